@@ -1,0 +1,55 @@
+package org.tachyscope.api;
+
+import java.io.IOException;
+import java.util.List;
+import org.tachyscope.api.data.Loss;
+import org.tachyscope.api.data.PixelType;
+import org.tachyscope.api.data.Shape;
+import org.tachyscope.api.data.Stack;
+
+/** Says what opening a source will give, cost and lose, before it is read; then opens it. Immutable. */
+public interface Plan {
+
+    /** Returns the shape that the stack will have, if nothing more is lost while reading. */
+    Shape shape();
+
+    /** Returns the pixel type that the stack will have. */
+    PixelType type();
+
+    /** Returns what reading costs. */
+    Cost cost();
+
+    /** Returns what is known to get lost. What only shows while reading is added to the stack's metadata. */
+    List<Loss> losses();
+
+    /** Returns the rules that were applied, one sentence each, such as which axis was taken for time. */
+    List<String> notes();
+
+    /**
+     * Reads the source. The caller owns the stack and closes it.
+     *
+     * @throws IOException in one sentence that names the file, the frame and the reason
+     * @throws java.util.concurrent.CancellationException if the user cancelled; nothing stays allocated
+     */
+    Stack open(Progress progress) throws IOException;
+
+    /**
+     * States what reading costs.
+     *
+     * @param memoryBytes memory that stays allocated while the stack is open; 0 for a mapped file
+     * @param diskBytes bytes that are written to disk
+     * @param readBytes bytes that are read before the first frame can be seen
+     * @param access how frames are reached afterwards
+     */
+    record Cost(long memoryBytes, long diskBytes, long readBytes, Access access) {}
+
+    /** Tells how the frames of an opened stack are reached. */
+    enum Access {
+        /** Pages of the source file, on demand. */
+        MAPPED,
+        /** Decoded into memory once. */
+        LOADED,
+        /** Computed or decoded at every access. */
+        DECODED
+    }
+}

@@ -1,0 +1,30 @@
+package org.tachyscope.api.fold;
+
+import org.tachyscope.api.data.Result;
+
+/**
+ * Folds the blocks of one window. Used by one thread at a time.
+ *
+ * @param <A> the accumulator itself
+ */
+public interface Accumulator<A extends Accumulator<A>> {
+
+    /**
+     * Folds a block of this accumulator's window. Blocks of the same rows come in the order of time and don't overlap.
+     *
+     * @param block valid during the call
+     */
+    void add(Block block);
+
+    /**
+     * Takes in what {@code other} folded: later frames of the same rows, or for {@link Fold.Split#ANY} any other part of
+     * the stack. {@code other} isn't used afterwards.
+     */
+    void merge(A other);
+
+    /**
+     * Returns the result of all blocks so far. After a cancelled run these are fewer than the window's, and a curve covers
+     * only the frames that were folded.
+     */
+    Result result();
+}
