@@ -1,0 +1,5 @@
+/** Writes results to files. */
+@NullMarked
+package org.tachyscope.export;
+
+import org.jspecify.annotations.NullMarked;

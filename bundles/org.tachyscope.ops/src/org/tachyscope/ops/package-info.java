@@ -1,0 +1,5 @@
+/** Built-in operations and reductions. */
+@NullMarked
+package org.tachyscope.ops;
+
+import org.jspecify.annotations.NullMarked;

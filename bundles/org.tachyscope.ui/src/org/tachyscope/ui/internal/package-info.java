@@ -1,0 +1,5 @@
+/** The workbench. */
+@NullMarked
+package org.tachyscope.ui.internal;
+
+import org.jspecify.annotations.NullMarked;
