@@ -1,0 +1,42 @@
+package org.tachyscope.core;
+
+import java.util.Locale;
+import org.tachyscope.api.data.Content;
+import org.tachyscope.api.data.Curve;
+import org.tachyscope.api.data.Frame;
+import org.tachyscope.api.data.Stack;
+import org.tachyscope.api.data.Table;
+
+/** Estimates and prints numbers of bytes. */
+public final class Size {
+
+    private static final int DIGITS = 20;
+
+    private Size() {}
+
+    /** Returns about how many bytes {@code content} takes in a file. */
+    static long estimate(Content content) {
+        return switch (content) {
+            case Stack stack -> stack.shape().samples() * stack.type().bytes();
+            case Frame frame -> frame.pixels().byteSize();
+            case Curve curve -> (long) curve.x().size() * (1 + curve.y().size()) * DIGITS;
+            case Table table ->
+                table.columns().stream()
+                        .mapToLong(column -> (long) column.size() * DIGITS)
+                        .sum();
+        };
+    }
+
+    /** Returns a number of bytes as a person reads it, in decimal units: {@code 4.2 MB}. */
+    public static String text(long bytes) {
+        String[] units = {"bytes", "kB", "MB", "GB", "TB", "PB", "EB"};
+        double value = bytes;
+        int unit = 0;
+        while (value >= 999.5 && unit < units.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        String digits = unit == 0 || value >= 99.5 ? "%.0f" : value >= 9.95 ? "%.1f" : "%.2f";
+        return String.format(Locale.ROOT, digits, value).replaceAll("\\.0+$", "") + " " + units[unit];
+    }
+}
