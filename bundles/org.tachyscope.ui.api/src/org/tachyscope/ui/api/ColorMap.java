@@ -10,6 +10,8 @@ public enum ColorMap {
     VIRIDIS("Viridis"),
     /** Black over red to pale yellow; even steps to the eye. */
     INFERNO("Inferno"),
+    /** Dark blue over magenta to yellow; even steps to the eye, and no black. */
+    PLASMA("Plasma"),
     /** Rainbow without false edges. */
     TURBO("Turbo"),
     /** Gray, with what is at or below the range in blue and what is at or above it in red. */
