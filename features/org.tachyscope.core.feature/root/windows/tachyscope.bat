@@ -1,0 +1,36 @@
+@echo off
+rem Starts Tachyscope: "tachyscope desktop [SOURCE]" opens the window, everything else works without one.
+rem TACHYSCOPE_JAVA_OPTS adds options for the JVM.
+setlocal
+set "home=%~dp0"
+set "java="
+if exist "%home%jre\bin\java.exe" set "java=%home%jre\bin\java.exe"
+if not defined java if defined JAVA_HOME call :try "%JAVA_HOME%"
+if not defined java for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\jdk*" "%ProgramFiles%\Zulu\*" "%USERPROFILE%\.jdks\*") do if not defined java call :try "%%~d"
+if not defined java (
+    echo tachyscope: no JDK 25 found in JAVA_HOME or under "%ProgramFiles%": install one or set JAVA_HOME 1>&2
+    exit /b 1
+)
+for %%j in ("%home%plugins\org.eclipse.equinox.launcher_*.jar") do set "launcher=%%j"
+
+set "application=org.tachyscope.app.cli"
+set "workspace=@none"
+set "words=%*"
+if /i "%~1"=="desktop" (
+    set "application=org.tachyscope.ui.app"
+    set "workspace=%LOCALAPPDATA%\Tachyscope\workspace"
+    call set "words=%%words:*desktop=%%"
+)
+:start
+"%java%" --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED %TACHYSCOPE_JAVA_OPTS% -jar "%launcher%" -data "%workspace%" -nosplash -application %application% %words%
+if %errorlevel%==23 goto start
+exit /b %errorlevel%
+
+rem Takes the JDK in %1 if its release file says 25 or newer.
+:try
+if not exist "%~1\release" exit /b
+if not exist "%~1\bin\java.exe" exit /b
+for /f "tokens=2 delims==." %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do set "major=%%~v"
+set "major=%major:"=%"
+if %major% geq 25 set "java=%~1\bin\java.exe"
+exit /b
