@@ -1,5 +1,6 @@
 package org.tachyscope.api.fold;
 
+import org.jspecify.annotations.NonNull;
 import org.tachyscope.api.data.Result;
 
 /**
@@ -20,7 +21,7 @@ public interface Accumulator<A extends Accumulator<A>> {
      * Takes in what {@code other} folded: later frames of the same rows, or for {@link Fold.Split#ANY} any other part of
      * the stack. {@code other} isn't used afterwards.
      */
-    void merge(A other);
+    void merge(@NonNull A other);
 
     /**
      * Returns the result of all blocks so far. After a cancelled run these are fewer than the window's, and a curve covers
