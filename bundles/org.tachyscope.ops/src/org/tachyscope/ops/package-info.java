@@ -1,4 +1,4 @@
-/** Built-in operations and reductions. */
+/** The built-in reductions, one class each. */
 @NullMarked
 package org.tachyscope.ops;
 

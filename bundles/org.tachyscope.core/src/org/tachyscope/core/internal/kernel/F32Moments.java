@@ -1,0 +1,193 @@
+package org.tachyscope.core.internal.kernel;
+
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
+import static org.tachyscope.api.fold.Moment.MAX;
+import static org.tachyscope.api.fold.Moment.MIN;
+import static org.tachyscope.api.fold.Moment.SUM;
+import static org.tachyscope.api.fold.Moment.SUM_OF_SQUARES;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Set;
+import org.tachyscope.api.fold.Moment;
+import org.tachyscope.api.fold.Moments;
+
+/**
+ * Computes float64 moments of F32 samples.
+ *
+ * <p>Every {@value #BLOCK} frames make a block. Its pivot p is x of its first frame (0 if that isn't finite); s = Σ(x − p) and
+ * q = Σ(x − p)² are added frame by frame in float64, where x − p of two float32 numbers is all but exact. A block of m frames
+ * then has the sum m p + s and the squared deviations q − s²/m, and is merged into the blocks before it (Chan, Golub,
+ * LeVeque 1979):
+ *
+ * <pre>  D = D₁ + D₂ + (mean₂ − mean₁)² n₁ m / (n₁ + m)</pre>
+ *
+ * <p>Error, with u = 2^−53: as p is one of the block's values, (p − mean₂)² ≤ D₂, thus q ≤ (m + 1) D₂ whatever the data's
+ * offset and even if the first frame is an outlier. Adding up q loses at most m u q, so D₂ is known to (m + 1)(m + 2) u
+ * &lt; 10^−11, and the standard deviation to half of that: 10^−4 of a float32 ulp, for any number of frames; merging adds a
+ * few u a block. The sum is as good as a float64 sum in frame order, or better.
+ *
+ * <p>NaN and infinities: a NaN makes all NaN; an infinity makes the sum infinite (NaN for both signs) and the deviations
+ * NaN, as numpy does. The sum of nothing but −0 is −0.
+ */
+final class F32Moments implements TileMoments {
+
+    private static final int BLOCK = 256;
+
+    private final Kernels kernels;
+    private final State state;
+    private final boolean summed;
+    private final boolean squared;
+    private final MemorySegment total;
+    private final MemorySegment deviations;
+    private final MemorySegment min;
+    private final MemorySegment max;
+    private final MemorySegment blockSum;
+    private final MemorySegment blockSquares;
+    private final MemorySegment pivot;
+    private final double[] sum;
+    private final double[] squaredDeviations;
+    private final int group;
+    private int samples;
+    private long frames;
+
+    F32Moments(Set<Moment> needs, int capacity, Kernels kernels, Arena arena) {
+        this.kernels = kernels;
+        summed = needs.contains(SUM);
+        squared = needs.contains(SUM_OF_SQUARES);
+        state = new State(arena, capacity, 44);
+        total = state.accumulators(summed, 8);
+        deviations = state.accumulators(squared, 8);
+        min = state.accumulators(needs.contains(MIN), 4);
+        max = state.accumulators(needs.contains(MAX), 4);
+        blockSum = state.accumulators(summed, 8);
+        blockSquares = state.accumulators(squared, 8);
+        pivot = state.accumulators(summed, 4);
+        sum = new double[summed ? capacity : 0];
+        squaredDeviations = new double[squared ? capacity : 0];
+        group = Groups.frames(needs);
+    }
+
+    @Override
+    public void start(int newSamples) {
+        samples = newSamples;
+        frames = 0;
+        deviations.fill((byte) 0);
+        fillDoubles(total, -0.0);
+        fillFloats(min, Float.POSITIVE_INFINITY);
+        fillFloats(max, Float.NEGATIVE_INFINITY);
+    }
+
+    private static void fillFloats(MemorySegment floats, float value) {
+        for (long at = 0; at < floats.byteSize(); at += 4) {
+            floats.set(JAVA_FLOAT, at, value);
+        }
+    }
+
+    private static void fillDoubles(MemorySegment doubles, double value) {
+        for (long at = 0; at < doubles.byteSize(); at += 8) {
+            doubles.set(JAVA_DOUBLE, at, value);
+        }
+    }
+
+    @Override
+    public void add(Tile tile) {
+        for (int t = 0; t < tile.frames(); ) {
+            int inBlock = (int) (frames % BLOCK);
+            int count = Math.min(Math.min(group, tile.frames() - t), BLOCK - inBlock);
+            Tile part = tile.frames(t, count);
+            if (summed && inBlock == 0) {
+                startBlock(part);
+            }
+            fold(part);
+            t += count;
+            frames += count;
+            if (summed && frames % BLOCK == 0) {
+                mergeBlock(BLOCK);
+            }
+        }
+    }
+
+    private void startBlock(Tile tile) {
+        for (int i = 0; i < samples; i++) {
+            float x = tile.pixels().get(JAVA_FLOAT_UNALIGNED, tile.offset() + 4L * i);
+            pivot.set(JAVA_FLOAT, 4L * i, Float.isFinite(x) ? x + 0f : 0f);
+        }
+        fillDoubles(blockSum, -0.0);
+        blockSquares.fill((byte) 0);
+    }
+
+    private void fold(Tile tile) {
+        if (squared) {
+            kernels.squaresF32(tile, pivot, blockSum, blockSquares);
+        } else if (summed) {
+            kernels.sumF32(tile, pivot, blockSum);
+        }
+        if (min.byteSize() > 0) {
+            kernels.minF32(tile, min);
+        }
+        if (max.byteSize() > 0) {
+            kernels.maxF32(tile, max);
+        }
+    }
+
+    private void mergeBlock(int m) {
+        if (squared) {
+            mergeDeviations(m);
+        }
+        for (int i = 0; i < samples; i++) {
+            double p = pivot.get(JAVA_FLOAT, 4L * i);
+            double s = blockSum.get(JAVA_DOUBLE, 8L * i);
+            double inBlock = p == 0 ? s : m * p + s;
+            total.set(JAVA_DOUBLE, 8L * i, total.get(JAVA_DOUBLE, 8L * i) + inBlock);
+        }
+    }
+
+    private void mergeDeviations(int m) {
+        double before = frames - m;
+        double weight = before * m / (before + m);
+        for (int i = 0; i < samples; i++) {
+            double s = blockSum.get(JAVA_DOUBLE, 8L * i);
+            double own = Math.max(0, blockSquares.get(JAVA_DOUBLE, 8L * i) - s * s / m);
+            double mean = before == 0 ? 0 : total.get(JAVA_DOUBLE, 8L * i) / before;
+            double apart = before == 0 ? 0 : pivot.get(JAVA_FLOAT, 4L * i) - mean + s / m;
+            double all = deviations.get(JAVA_DOUBLE, 8L * i) + own + apart * apart * weight;
+            deviations.set(JAVA_DOUBLE, 8L * i, all);
+        }
+    }
+
+    @Override
+    public long savedBytes() {
+        return state.saved().byteSize();
+    }
+
+    @Override
+    public void save(MemorySegment to) {
+        to.copyFrom(state.saved());
+    }
+
+    @Override
+    public void resume(int newSamples, long newFrames, MemorySegment from) {
+        samples = newSamples;
+        frames = newFrames;
+        state.saved().copyFrom(from);
+    }
+
+    @Override
+    public Moments moments() {
+        if (summed && frames % BLOCK != 0) {
+            mergeBlock((int) (frames % BLOCK));
+        }
+        copy(total, sum);
+        copy(deviations, squaredDeviations);
+        return new Moments.Floating(frames, samples, sum, squaredDeviations, min.asReadOnly(), max.asReadOnly());
+    }
+
+    private void copy(MemorySegment from, double[] to) {
+        if (to.length > 0) {
+            MemorySegment.copy(from, JAVA_DOUBLE, 0, to, 0, samples);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.tachyscope.core.internal.kernel;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Set;
+import org.tachyscope.api.data.PixelType;
+import org.tachyscope.api.fold.Moment;
+import org.tachyscope.api.fold.Moments;
+
+/**
+ * Computes the moments of one tile of samples over time. Belongs to one thread and is used for one tile after another:
+ * {@link #start}, {@link #add} frames in the order of time, {@link #moments}. Between two parts of the frames a tile's state
+ * may be put aside with {@link #save} and taken up again with {@link #resume}; how the frames were parted doesn't change a
+ * bit of the result.
+ */
+public sealed interface TileMoments permits U8Moments, U16Moments, F32Moments {
+
+    /**
+     * Prepares for tiles of at most {@code capacity} samples.
+     *
+     * @param arena owns the accumulators
+     */
+    static TileMoments of(PixelType type, Set<Moment> needs, int capacity, Kernels kernels, Arena arena) {
+        Set<Moment> all = Needs.closed(needs);
+        return switch (type) {
+            case U8 -> new U8Moments(all, capacity, kernels, arena);
+            case U16 -> new U16Moments(all, capacity, kernels, arena);
+            case F32 -> new F32Moments(all, capacity, kernels, arena);
+        };
+    }
+
+    /** Begins a tile without any frame. */
+    void start(int samples);
+
+    /**
+     * Folds further frames of the tile.
+     *
+     * @param tile as many samples as were started
+     */
+    void add(Tile tile);
+
+    /** Returns the bytes that {@link #save} writes. */
+    long savedBytes();
+
+    /** Puts the tile's state aside. */
+    void save(MemorySegment to);
+
+    /**
+     * Takes up a tile's state.
+     *
+     * @param frames number of frames that were folded when it was saved
+     */
+    void resume(int samples, long frames, MemorySegment from);
+
+    /** Ends the tile and returns its moments over all frames so far; valid until the next call. */
+    Moments moments();
+}

@@ -1,0 +1,137 @@
+package org.tachyscope.core.internal.kernel;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static org.tachyscope.api.fold.Moment.MAX;
+import static org.tachyscope.api.fold.Moment.MIN;
+import static org.tachyscope.api.fold.Moment.SUM;
+import static org.tachyscope.api.fold.Moment.SUM_OF_SQUARES;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Set;
+import org.tachyscope.api.fold.Moment;
+import org.tachyscope.api.fold.Moments;
+
+/**
+ * Computes exact moments of U8 samples. Sums run in 16 bits and are emptied into 64 bits after {@value #BLOCK} frames; with
+ * d = x − 128, whose squares are small enough to be added up in few bits,
+ *
+ * <pre>  Σx = Σd + 128 n        Σx² = Σd² + 256 Σd + 16384 n</pre>
+ */
+final class U8Moments implements TileMoments {
+
+    private static final int BLOCK = 256;
+    private static final int PIVOT = 128;
+
+    private final Kernels kernels;
+    private final State state;
+    private final boolean squared;
+    private final MemorySegment sum64;
+    private final MemorySegment squares64;
+    private final MemorySegment min;
+    private final MemorySegment max;
+    private final MemorySegment saved;
+    private final MemorySegment sum16;
+    private final MemorySegment squares32;
+    private final long[] sum;
+    private final long[] sumOfSquares;
+    private final int group;
+    private int samples;
+    private long frames;
+    private int pending;
+
+    U8Moments(Set<Moment> needs, int capacity, Kernels kernels, Arena arena) {
+        this.kernels = kernels;
+        boolean summed = needs.contains(SUM);
+        squared = needs.contains(SUM_OF_SQUARES);
+        state = new State(arena, capacity, 24);
+        sum64 = state.accumulators(summed, 8);
+        squares64 = state.accumulators(squared, 8);
+        min = state.accumulators(needs.contains(MIN), 1);
+        max = state.accumulators(needs.contains(MAX), 1);
+        saved = state.saved();
+        sum16 = state.accumulators(summed, 2);
+        squares32 = state.accumulators(squared, 4);
+        sum = new long[summed ? capacity : 0];
+        sumOfSquares = new long[squared ? capacity : 0];
+        group = Groups.frames(needs);
+    }
+
+    @Override
+    public void start(int newSamples) {
+        samples = newSamples;
+        frames = 0;
+        pending = 0;
+        state.saved().fill((byte) 0);
+        min.fill((byte) 0xff);
+    }
+
+    @Override
+    public void add(Tile tile) {
+        for (int t = 0; t < tile.frames(); ) {
+            int count = Math.min(Math.min(group, tile.frames() - t), BLOCK - pending);
+            fold(tile.frames(t, count));
+            t += count;
+            pending += count;
+            if (pending == BLOCK) {
+                empty();
+            }
+        }
+        frames += tile.frames();
+    }
+
+    private void fold(Tile tile) {
+        if (squared) {
+            kernels.squaresU8(tile, sum16, squares32);
+        } else if (sum.length > 0) {
+            kernels.sumU8(tile, sum16);
+        }
+        if (min.byteSize() > 0) {
+            kernels.minU8(tile, min);
+        }
+        if (max.byteSize() > 0) {
+            kernels.maxU8(tile, max);
+        }
+    }
+
+    private void empty() {
+        if (squared) {
+            kernels.emptyI16(sum16, sum64, samples);
+            kernels.emptyU32(squares32, squares64, samples);
+        } else if (sum.length > 0) {
+            kernels.emptyU16(sum16, sum64, samples);
+        }
+        pending = 0;
+    }
+
+    @Override
+    public long savedBytes() {
+        return saved.byteSize();
+    }
+
+    @Override
+    public void save(MemorySegment to) {
+        empty();
+        to.copyFrom(saved);
+    }
+
+    @Override
+    public void resume(int newSamples, long newFrames, MemorySegment from) {
+        start(newSamples);
+        saved.copyFrom(from);
+        frames = newFrames;
+    }
+
+    @Override
+    public Moments moments() {
+        empty();
+        if (sum.length > 0) {
+            MemorySegment.copy(sum64, JAVA_LONG, 0, sum, 0, samples);
+        }
+        if (squared) {
+            MemorySegment.copy(squares64, JAVA_LONG, 0, sumOfSquares, 0, samples);
+            Groups.unshift(sum, sumOfSquares, samples, frames, PIVOT);
+        }
+        return new Moments.Exact(frames, samples, sum, sumOfSquares, min.asReadOnly(), max.asReadOnly());
+    }
+}

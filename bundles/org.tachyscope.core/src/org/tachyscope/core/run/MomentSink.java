@@ -1,0 +1,134 @@
+package org.tachyscope.core.run;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tachyscope.api.data.Frame;
+import org.tachyscope.api.data.Result;
+import org.tachyscope.api.data.Stack;
+import org.tachyscope.api.fold.Fold;
+import org.tachyscope.api.fold.Moment;
+import org.tachyscope.api.fold.Moments;
+import org.tachyscope.api.fold.Window;
+import org.tachyscope.core.internal.kernel.Kernels;
+import org.tachyscope.core.internal.kernel.TileMoments;
+
+/**
+ * Computes the moments that any fold of a run needs, once. A strip's accumulators live at the desk of the thread that works
+ * on it; when its slab isn't the last one they are put aside until the next.
+ */
+final class MomentSink implements Sink {
+
+    private final Stack stack;
+    private final List<Fold.OfMoments> folds;
+    private final Strips strips;
+    private final Arena arena;
+    private final Set<Moment> needs = EnumSet.noneOf(Moment.class);
+    private final List<MemorySegment> frames = new ArrayList<>();
+    private @Nullable MemorySegment aside;
+
+    /** Prepares one result frame a fold. */
+    MomentSink(Stack stack, List<Fold.OfMoments> folds, Strips strips, Arena arena) {
+        this.stack = stack;
+        this.folds = folds;
+        this.strips = strips;
+        this.arena = arena;
+        for (Fold.OfMoments fold : folds) {
+            needs.addAll(fold.needs());
+            long bytes = (long) stack.shape().samplesPerFrame() * fold.type().bytes();
+            frames.add(Arena.ofAuto().allocate(bytes, 64));
+        }
+    }
+
+    /** Returns accumulators for one thread. */
+    TileMoments accumulators() {
+        return TileMoments.of(stack.type(), needs, strips.most(), Kernels.best(), arena);
+    }
+
+    @Override
+    public Feed feed(int strip, Slab slab, Desk desk) {
+        TileMoments moments = desk.moments();
+        if (slab.first() == 0) {
+            moments.start(strips.samples(strip));
+        } else {
+            moments.resume(strips.samples(strip), slab.first(), aside(strip, moments));
+        }
+        boolean last = slab.end() == stack.shape().frames();
+        return new Strip(strip, moments, last);
+    }
+
+    private final class Strip implements Feed {
+        private final int strip;
+        private final TileMoments moments;
+        private final boolean last;
+
+        Strip(int strip, TileMoments moments, boolean last) {
+            this.strip = strip;
+            this.moments = moments;
+            this.last = last;
+        }
+
+        @Override
+        public void add(Chunk chunk) {
+            moments.add(chunk.tile());
+        }
+
+        @Override
+        public void end() {
+            if (last) {
+                finish(strip, moments.moments());
+            } else {
+                moments.save(aside(strip, moments));
+            }
+        }
+    }
+
+    private synchronized MemorySegment aside(int strip, TileMoments moments) {
+        MemorySegment all = aside;
+        if (all == null) {
+            all = arena.allocate(strips.count() * moments.savedBytes(), 64);
+            aside = all;
+        }
+        return all.asSlice(strip * moments.savedBytes(), moments.savedBytes());
+    }
+
+    private void finish(int strip, Moments moments) {
+        for (int i = 0; i < folds.size(); i++) {
+            Fold.OfMoments fold = folds.get(i);
+            long first = (long) strips.first(strip) * fold.type().bytes();
+            long bytes = (long) strips.samples(strip) * fold.type().bytes();
+            try {
+                fold.finish().finish(moments, frames.get(i).asSlice(first, bytes));
+            } catch (RuntimeException e) {
+                Window all = Window.all(stack.shape(), stack.type()).withFrames(0, moments.frames());
+                throw Blame.fold(fold.finish(), all, stack.metadata().name(), e);
+            }
+        }
+    }
+
+    @Override
+    public void slabDone() {}
+
+    @Override
+    public void cut(long frameCount, Team<Desk> team) throws IOException {
+        team.each(strips.count(), (strip, desk) -> {
+            TileMoments moments = desk.moments();
+            moments.resume(strips.samples(strip), frameCount, aside(strip, moments));
+            finish(strip, moments.moments());
+        });
+    }
+
+    @Override
+    public List<Result> results() {
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < folds.size(); i++) {
+            results.add(Frame.of(stack.shape(), folds.get(i).type(), frames.get(i)));
+        }
+        return results;
+    }
+}
