@@ -1,0 +1,50 @@
+package org.tachyscope.load.folder;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.osgi.service.component.annotations.Component;
+import org.tachyscope.api.Contribution;
+import org.tachyscope.api.Loader;
+import org.tachyscope.api.Plan;
+import org.tachyscope.api.Probe;
+import org.tachyscope.api.Progress;
+import org.tachyscope.load.folder.FolderParams.Channels;
+import org.tachyscope.load.folder.FolderParams.OnError;
+
+/**
+ * Opens a folder of PNG, JPEG, TIFF, BMP, WebP and PNM images as one stack, decoded into memory once by OpenCV.
+ *
+ * <p>Frames come in the natural order of the file names. The first readable image defines extent, channels and type: 8 bit
+ * becomes U8, 16 bit U16, everything else F32. Only the first picture of a file is read; more of them are a loss. Images are
+ * taken as they are stored: a camera's note about its orientation turns nothing. WebP always has three channels at least.
+ *
+ * <p>Peak memory is the stack and, for each processor, one file and what its decoder needs.
+ */
+@Component
+@Contribution(id = "folder", label = "Folder of images")
+public final class FolderLoader implements Loader<FolderParams> {
+
+    /** A single image is for a loader of its format, if there is one. */
+    private static final int ONE_IMAGE = MAYBE - 10;
+
+    @Override
+    public FolderParams defaults() {
+        return new FolderParams(OnError.SKIP, Channels.KEEP);
+    }
+
+    @Override
+    public int score(Probe probe) {
+        if (probe.folder()) {
+            return MAYBE;
+        }
+        return Format.of(probe::headByte).isPresent() ? ONE_IMAGE : NO;
+    }
+
+    @Override
+    public Plan plan(Path source, FolderParams params, Progress progress) throws IOException {
+        progress.step("looking at " + source.getFileName());
+        Listing listing = Listing.of(source, progress);
+        OpenCv.load();
+        return new FolderPlan(Survey.of(listing, params, progress), params);
+    }
+}

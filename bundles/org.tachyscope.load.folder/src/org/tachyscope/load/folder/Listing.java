@@ -1,0 +1,108 @@
+package org.tachyscope.load.folder;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.tachyscope.api.Progress;
+
+/**
+ * Lists the images of a source by name, in natural order, without opening or asking for the attributes of any.
+ *
+ * @param source the folder, or one image file
+ * @param files at least one
+ * @param ignored entries of the folder that are hidden or not named like an image
+ */
+record Listing(Path source, List<Path> files, long ignored) {
+
+    private static final int SAMPLED = 16;
+
+    /** Copies the list. */
+    Listing {
+        files = List.copyOf(files);
+    }
+
+    /**
+     * Lists a folder, or takes a file as the only image.
+     *
+     * @throws IOException in one sentence, if there is no image
+     */
+    static Listing of(Path source, Progress progress) throws IOException {
+        if (Files.isDirectory(source)) {
+            return folder(source, progress);
+        }
+        if (!Files.exists(source)) {
+            throw new NoSuchFileException(source + " does not exist");
+        }
+        return new Listing(source, List.of(source), 0);
+    }
+
+    /** Returns what a person calls the source. */
+    String name() {
+        return String.valueOf(source.toAbsolutePath().normalize().getFileName());
+    }
+
+    /** Returns the name of image {@code index}. */
+    String name(int index) {
+        return String.valueOf(files.get(index).getFileName());
+    }
+
+    /** Estimates the size of all files from a few of them, as asking for 25,000 sizes takes long on a network. */
+    long estimatedBytes() {
+        int samples = Math.min(SAMPLED, files.size());
+        double mean = LongStream.range(0, samples)
+                .map(i -> size(files.get((int) (i * files.size() / samples))))
+                .filter(size -> size >= 0)
+                .average()
+                .orElse(0);
+        return Math.round(mean * files.size());
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private static Listing folder(Path folder, Progress progress) throws IOException {
+        List<Named> images = new ArrayList<>();
+        long ignored = 0;
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                progress.checkCancelled();
+                String name = String.valueOf(entry.getFileName());
+                if (!name.startsWith(".") && Format.fitsName(name)) {
+                    images.add(new Named(name, entry));
+                } else {
+                    ignored++;
+                }
+            }
+        } catch (AccessDeniedException e) {
+            throw new IOException(folder + " can't be read: permission denied", e);
+        } catch (DirectoryIteratorException e) {
+            throw new IOException(folder + " can't be read: " + e.getCause().getMessage(), e);
+        }
+        if (images.isEmpty()) {
+            throw new IOException(nothingIn(folder, ignored));
+        }
+        images.sort((a, b) -> NaturalOrder.compare(a.name(), b.name()));
+        return new Listing(folder, images.stream().map(Named::path).toList(), ignored);
+    }
+
+    private static String nothingIn(Path folder, long ignored) {
+        return ignored == 0
+                ? folder + " is empty: there is no image to load"
+                : folder + " holds no image: none of its " + ignored
+                        + " entries is named like a PNG, JPEG, TIFF, BMP, WebP or PNM file";
+    }
+
+    private record Named(String name, Path path) {}
+}

@@ -1,0 +1,68 @@
+package org.tachyscope.load.folder;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+
+import java.lang.foreign.MemorySegment;
+import org.tachyscope.api.data.PixelType;
+
+/**
+ * Turns colour into gray: {@code 0.299 R + 0.587 G + 0.114 B} (ITU-R BT.601), rounded half up for integers.
+ *
+ * <p>Exact, where OpenCV's fixed-point {@code cvtColor} is off by one for one colour in 800 at 8 bit.
+ */
+final class Luma {
+
+    private static final int RED = 299;
+    private static final int GREEN = 587;
+    private static final int BLUE = 114;
+
+    private Luma() {}
+
+    /**
+     * Writes one sample a pixel.
+     *
+     * @param bgr packed pixels in OpenCV's order: blue, green, red, perhaps alpha
+     * @param channels samples of a pixel, 3 or 4
+     * @param gray packed samples of the same type
+     */
+    static void ofBgr(MemorySegment bgr, int channels, PixelType type, MemorySegment gray) {
+        long pixels = gray.byteSize() / type.bytes();
+        switch (type) {
+            case U8 -> bytes(bgr, channels, gray, pixels);
+            case U16 -> shorts(bgr, channels, gray, pixels);
+            case F32 -> floats(bgr, channels, gray, pixels);
+        }
+    }
+
+    private static void bytes(MemorySegment bgr, int channels, MemorySegment gray, long pixels) {
+        for (long p = 0; p < pixels; p++) {
+            long at = p * channels;
+            int sum = BLUE * (bgr.get(JAVA_BYTE, at) & 0xff)
+                    + GREEN * (bgr.get(JAVA_BYTE, at + 1) & 0xff)
+                    + RED * (bgr.get(JAVA_BYTE, at + 2) & 0xff);
+            gray.set(JAVA_BYTE, p, (byte) ((sum + 500) / 1000));
+        }
+    }
+
+    private static void shorts(MemorySegment bgr, int channels, MemorySegment gray, long pixels) {
+        for (long p = 0; p < pixels; p++) {
+            long at = p * channels * Short.BYTES;
+            int sum = BLUE * (bgr.get(JAVA_SHORT_UNALIGNED, at) & 0xffff)
+                    + GREEN * (bgr.get(JAVA_SHORT_UNALIGNED, at + 2) & 0xffff)
+                    + RED * (bgr.get(JAVA_SHORT_UNALIGNED, at + 4) & 0xffff);
+            gray.set(JAVA_SHORT_UNALIGNED, p * Short.BYTES, (short) ((sum + 500) / 1000));
+        }
+    }
+
+    private static void floats(MemorySegment bgr, int channels, MemorySegment gray, long pixels) {
+        for (long p = 0; p < pixels; p++) {
+            long at = p * channels * Float.BYTES;
+            double sum = (double) BLUE * bgr.get(JAVA_FLOAT_UNALIGNED, at)
+                    + (double) GREEN * bgr.get(JAVA_FLOAT_UNALIGNED, at + 4)
+                    + (double) RED * bgr.get(JAVA_FLOAT_UNALIGNED, at + 8);
+            gray.set(JAVA_FLOAT_UNALIGNED, p * Float.BYTES, (float) (sum / 1000));
+        }
+    }
+}
