@@ -18,6 +18,8 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 final class Failures {
 
     private static final String API = "org.tachyscope.api";
+    private static final String UNRESOLVED = "Unresolved requirement: ";
+    private static final String SILENT = "its bundle gives no service object";
 
     private final BundleContext context;
     private final Optional<ServiceComponentRuntime> runtime;
@@ -34,9 +36,30 @@ final class Failures {
         Object component = Objects.requireNonNullElse(reference.getProperty("component.id"), "");
         return configurations(reference.getBundle())
                 .filter(configuration -> component.equals(configuration.id))
-                .map(Failures::failure)
+                .flatMap(configuration -> Stream.ofNullable(configuration.failure))
+                .map(Reason::ofTrace)
                 .findFirst()
-                .orElse("its bundle gives no service object");
+                .orElseGet(() -> unloadable(reference));
+    }
+
+    /** Declarative services forget a component whose class is missing, so try again to hear why. */
+    private String unloadable(ServiceReference<?> reference) {
+        Object name = Objects.requireNonNullElse(reference.getProperty("component.name"), "");
+        Bundle bundle = reference.getBundle();
+        return descriptions(bundle)
+                .filter(description -> name.equals(description.name))
+                .map(description -> unloadable(bundle, description.implementationClass))
+                .findFirst()
+                .orElse(SILENT);
+    }
+
+    private static String unloadable(Bundle bundle, String type) {
+        try {
+            bundle.loadClass(type).getDeclaredConstructors();
+            return SILENT;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return type + " can't be loaded: " + Reason.of(e);
+        }
     }
 
     /** Returns the contributing bundles that don't resolve and the components that wait for something. */
@@ -84,32 +107,28 @@ final class Failures {
             bundle.loadClass("none.None");
             return "does not resolve";
         } catch (ClassNotFoundException e) {
-            return e.getCause() == null ? "does not resolve" : "does not resolve: " + missing(Reason.of(e));
+            String missing = Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                    .flatMap(cause -> String.valueOf(cause.getMessage()).lines())
+                    .map(String::strip)
+                    .filter(line -> line.startsWith(UNRESOLVED))
+                    .map(line -> line.substring(UNRESOLVED.length()))
+                    .distinct()
+                    .limit(3)
+                    .collect(Collectors.joining(", "));
+            return missing.isEmpty() ? "does not resolve: " + Reason.of(e) : "does not resolve: it needs " + missing;
         }
     }
 
-    private static String missing(String report) {
-        String lines = report.lines()
-                .map(String::strip)
-                .filter(line -> line.startsWith("Unresolved requirement: ") && !line.contains(API + ";"))
-                .map(line -> line.substring("Unresolved requirement: ".length()))
-                .distinct()
-                .limit(3)
-                .collect(Collectors.joining(", "));
-        return lines.isEmpty() ? report.lines().findFirst().orElse(report) : "it needs " + lines;
+    private Stream<ComponentDescriptionDTO> descriptions(Bundle bundle) {
+        return runtime.stream()
+                .flatMap(scr -> scr.getComponentDescriptionDTOs(bundle).stream())
+                .filter(description -> Kind.any(description.serviceInterfaces));
     }
 
     private Stream<ComponentConfigurationDTO> configurations(Bundle bundle) {
-        return runtime.stream()
-                .flatMap(scr -> scr.getComponentDescriptionDTOs(bundle).stream()
-                        .filter(description -> Kind.any(description.serviceInterfaces))
-                        .flatMap(description -> scr.getComponentConfigurationDTOs(description).stream()));
-    }
-
-    private static String failure(ComponentConfigurationDTO configuration) {
-        return configuration.failure == null
-                ? "its bundle gives no service object"
-                : Reason.ofTrace(configuration.failure);
+        return descriptions(bundle)
+                .flatMap(description ->
+                        runtime.stream().flatMap(scr -> scr.getComponentConfigurationDTOs(description).stream()));
     }
 
     private static Optional<Broken> waiting(Bundle bundle, ComponentConfigurationDTO configuration) {

@@ -34,7 +34,7 @@ final class Reason {
         return failure.getMessage() == null ? name : name + ": " + failure.getMessage();
     }
 
-    /** Returns the innermost cause of a printed stack trace. */
+    /** Returns the innermost cause of a printed stack trace, as {@link #of} would. */
     static String ofTrace(String trace) {
         String reason = trace.lines().findFirst().orElse("unknown");
         for (String line : trace.lines().toList()) {
@@ -42,7 +42,8 @@ final class Reason {
                 reason = line.substring("Caused by: ".length());
             }
         }
-        return reason.strip();
+        String kind = reason.split(":")[0];
+        return reason.substring(kind.lastIndexOf('.') + 1).strip();
     }
 
     /** Returns a whole stack trace, for a log. */

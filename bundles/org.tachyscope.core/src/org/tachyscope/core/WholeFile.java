@@ -63,6 +63,20 @@ public final class WholeFile {
         }
     }
 
+    /**
+     * Makes sure that a file can be written, before hours are spent on what is to go there.
+     *
+     * @throws IOException in one sentence that names the folder and the reason
+     */
+    public static void check(Path file) throws IOException {
+        Path part = folder(file).resolve(partName(String.valueOf(file.getFileName())));
+        try {
+            create(part, file);
+        } finally {
+            delete(part);
+        }
+    }
+
     /** Makes the folder of {@code file} and returns it. */
     private static Path folder(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();

@@ -1,4 +1,4 @@
-/** Writes stacks, frames, curves and tables to files that other programs read. */
+/** Writes results to files. */
 @NullMarked
 package org.tachyscope.export;
 

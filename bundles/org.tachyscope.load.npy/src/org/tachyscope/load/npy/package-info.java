@@ -1,4 +1,4 @@
-/** Opens arrays that numpy saved, mapped from the file wherever their samples are a stack's samples. */
+/** Reads NumPy files. */
 @NullMarked
 package org.tachyscope.load.npy;
 

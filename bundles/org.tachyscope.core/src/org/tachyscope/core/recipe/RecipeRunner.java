@@ -1,0 +1,180 @@
+package org.tachyscope.core.recipe;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.tachyscope.api.Progress;
+import org.tachyscope.api.Reduction;
+import org.tachyscope.api.data.Frame;
+import org.tachyscope.api.data.Loss;
+import org.tachyscope.api.data.Metadata;
+import org.tachyscope.api.data.Stack;
+import org.tachyscope.api.fold.Fold;
+import org.tachyscope.core.Catalog;
+import org.tachyscope.core.Exports;
+import org.tachyscope.core.Parameters;
+import org.tachyscope.core.Sources;
+import org.tachyscope.core.run.Outcome;
+import org.tachyscope.core.run.Runner;
+
+/**
+ * Runs recipes: opens the source, applies the operations, folds once for all reductions and writes the files. Everything
+ * that can be refused is refused before pixels are read. Safe for any thread.
+ */
+public final class RecipeRunner {
+
+    private final Catalog catalog;
+    private final int threads;
+
+    /**
+     * Prepares a runner.
+     *
+     * @param threads number of threads that fold at a time, at least 1
+     */
+    public RecipeRunner(Catalog catalog, int threads) {
+        this.catalog = catalog;
+        this.threads = threads;
+    }
+
+    /** Tells what happens to the results of a run that was cancelled. */
+    public enum Partial {
+        /** They are written, marked as partial. */
+        KEEP,
+        /** Nothing is written. */
+        DROP
+    }
+
+    /**
+     * Names what is to be run.
+     *
+     * @param recipe the recipe
+     * @param name its file name, put in front of complaints; empty for a recipe that came from no file
+     * @param base folder that a relative source path starts from
+     * @param out folder that the files go to; made if it isn't there
+     * @param partial what happens when the user cancels while frames are folded
+     */
+    public record Job(Recipe recipe, String name, Path base, Path out, Partial partial) {}
+
+    /**
+     * Runs a recipe.
+     *
+     * @return what was done; incomplete if the user cancelled while frames were folded
+     * @throws IOException in one sentence that names file, frame or field and the reason; results that could be written
+     *     nevertheless are there
+     * @throws java.util.concurrent.CancellationException if the user cancelled before or after that
+     */
+    public Report run(Job job, Progress progress) throws IOException {
+        Recipe recipe = job.recipe();
+        Places places = new Places(job.name());
+        RecipeCheck.check(recipe, catalog, job.name());
+        if (recipe.reductions().isEmpty()) {
+            throw new IOException(places.field("reductions") + ": there is nothing to do");
+        }
+        Path source = job.base().resolve(recipe.source().path()).normalize();
+        progress.step("looking at " + source.getFileName());
+        Sources.Planned plan = plan(recipe, source, places, progress);
+        Targets targets = new Targets(job.out(), source, places);
+        targets.check(recipe);
+        long start = System.nanoTime();
+        progress.step("opening " + source.getFileName());
+        try (Opened opened = Opened.open(recipe, plan, catalog, places, progress)) {
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return reduce(job, new Work(plan, targets, opened.stack(), seconds), progress);
+        }
+    }
+
+    private record Work(Sources.Planned plan, Targets targets, Stack stack, double readSeconds) {}
+
+    private Sources.Planned plan(Recipe recipe, Path source, Places places, Progress progress) throws IOException {
+        Recipe.Source said = recipe.source();
+        try {
+            return new Sources(catalog)
+                    .plan(
+                            new Sources.Request(source, said.loader(), said.params(), places.field("source.params")),
+                            progress);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private Report reduce(Job job, Work work, Progress progress) throws IOException {
+        List<Fold> folds = folds(job, work.stack());
+        progress.step("reducing");
+        long start = System.nanoTime();
+        Outcome outcome = new Runner(threads).run(work.stack(), folds, progress);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Metadata metadata = metadata(work, outcome);
+        Recipe made = job.recipe()
+                .withMade(new Recipe.Made(work.stack().shape(), work.stack().type(), metadata.losses()));
+        boolean write = outcome.complete() || job.partial() == Partial.KEEP;
+        List<Path> files = write
+                ? new Writing(catalog, work.targets(), made, metadata)
+                        .write(outcome, outcome.complete() ? progress : Progress.none())
+                : List.of();
+        return new Report(
+                made,
+                work.plan().loader().id(),
+                work.stack().shape(),
+                work.stack().type(),
+                outcome.frames(),
+                outcome.complete(),
+                work.readSeconds(),
+                seconds,
+                files,
+                metadata.losses(),
+                Stream.of(work.plan().plan().notes(), work.plan().remarks())
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private static Metadata metadata(Work work, Outcome outcome) {
+        Metadata metadata = work.stack().metadata();
+        if (outcome.complete()) {
+            return metadata;
+        }
+        long all = work.stack().shape().frames();
+        return metadata.withLoss(new Loss(
+                Loss.Kind.PARTIAL,
+                all - outcome.frames(),
+                "cancelled after " + outcome.frames() + " of " + all + " frames"));
+    }
+
+    private List<Fold> folds(Job job, Stack stack) throws IOException {
+        List<Fold> folds = new ArrayList<>();
+        for (int i = 0; i < job.recipe().reductions().size(); i++) {
+            Recipe.Reduce step = job.recipe().reductions().get(i);
+            String place = new Places(job.name()).params("reductions", i, step.id());
+            try {
+                Fold fold = fold(catalog.reduction(step.id()).service(), stack, step.params(), place);
+                folds.add(fold);
+                checkExporters(step, stack, fold);
+            } catch (IllegalArgumentException e) {
+                throw new IOException(place + ": " + e.getMessage(), e);
+            }
+        }
+        return folds;
+    }
+
+    private static <P extends Record> Fold fold(
+            Reduction<P> reduction, Stack stack, Map<String, Object> params, String place) {
+        P values = Parameters.fromMap(reduction.defaults(), params, place);
+        return reduction.fold(stack.shape(), stack.type(), values);
+    }
+
+    /** Refuses a file format that can't hold the result, where the result's kind is known before the run. */
+    private void checkExporters(Recipe.Reduce step, Stack stack, Fold fold) {
+        if (fold instanceof Fold.OfMoments moments) {
+            int channels = stack.shape().channels();
+            long bytes = (long) channels * moments.type().bytes();
+            Frame pixel =
+                    new Frame(1, 1, channels, moments.type(), Arena.ofAuto().allocate(bytes));
+            for (Recipe.Output output : step.outputs()) {
+                new Exports(catalog).choose(output.exporter(), Path.of(output.file()), pixel);
+            }
+        }
+    }
+}

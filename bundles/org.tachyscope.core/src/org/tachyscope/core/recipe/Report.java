@@ -1,0 +1,48 @@
+package org.tachyscope.core.recipe;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.tachyscope.api.data.Loss;
+import org.tachyscope.api.data.PixelType;
+import org.tachyscope.api.data.Shape;
+
+/**
+ * Says what a recipe did.
+ *
+ * @param recipe what ran, with what it was made from
+ * @param loader id of the loader that read the source
+ * @param shape shape of the stack that was folded
+ * @param type its pixel type
+ * @param frames frames that were folded
+ * @param complete whether these were all
+ * @param readSeconds time it took to open the source
+ * @param foldSeconds time it took to fold
+ * @param files what was written
+ * @param losses what isn't in the results
+ * @param notes rules that the loader applied, and loaders that were set aside
+ */
+public record Report(
+        Recipe recipe,
+        String loader,
+        Shape shape,
+        PixelType type,
+        long frames,
+        boolean complete,
+        double readSeconds,
+        double foldSeconds,
+        List<Path> files,
+        List<Loss> losses,
+        List<String> notes) {
+
+    /** Copies the lists. */
+    public Report {
+        files = List.copyOf(files);
+        losses = List.copyOf(losses);
+        notes = List.copyOf(notes);
+    }
+
+    /** Returns frames a second, reading and folding together. */
+    public double framesPerSecond() {
+        return frames / Math.max(1e-9, readSeconds + foldSeconds);
+    }
+}

@@ -1,0 +1,238 @@
+package org.tachyscope.core.recipe;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tachyscope.api.Progress;
+import org.tachyscope.api.data.PixelType;
+import org.tachyscope.api.data.Shape;
+import org.tachyscope.core.Fakes;
+
+class RecipeRunnerTest {
+
+    @TempDir
+    Path folder;
+
+    private Path out;
+
+    @BeforeEach
+    void makeTwoFrames() throws IOException {
+        Files.write(folder.resolve("in.bytes"), new byte[] {1, 2, 3, 4, 10, 20, 30, 40});
+        out = folder.resolve("out");
+    }
+
+    private Report run(Recipe recipe) throws IOException {
+        return new RecipeRunner(Fakes.catalog(), 2).run(job(recipe, "r.json"), Progress.none());
+    }
+
+    private RecipeRunner.Job job(Recipe recipe, String name) {
+        return new RecipeRunner.Job(recipe, name, folder, out, RecipeRunner.Partial.DROP);
+    }
+
+    private static Recipe recipe(List<Recipe.Step> operations, Recipe.Reduce... reductions) {
+        return new Recipe(
+                new Recipe.Source("in.bytes", Optional.empty(), Map.of()),
+                operations,
+                List.of(reductions),
+                Optional.empty());
+    }
+
+    private static Recipe.Reduce total(Map<String, Object> params, String... files) {
+        return new Recipe.Reduce(
+                "total",
+                params,
+                Stream.of(files)
+                        .map(file -> new Recipe.Output(file, Optional.empty(), Map.of()))
+                        .toList());
+    }
+
+    private String refusal(Recipe recipe) {
+        return String.valueOf(assertThrows(IOException.class, () -> run(recipe)).getMessage());
+    }
+
+    private static float[] floats(Path file) throws IOException {
+        float[] values = new float[4];
+        ByteBuffer.wrap(Files.readAllBytes(file))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(values);
+        return values;
+    }
+
+    @Test
+    void foldsTheSourceIntoEveryFile() throws IOException {
+        Report report = run(recipe(List.of(), total(Map.of(), "sum.raw", "deep/sum.txt")));
+        assertArrayEquals(new float[] {11, 22, 33, 44}, floats(out.resolve("sum.raw")));
+        assertEquals("sum;[]", Files.readString(out.resolve("deep/sum.txt")));
+        assertEquals(List.of(out.resolve("sum.raw"), out.resolve("deep/sum.txt")), report.files());
+        assertEquals(new Shape(2, 2, 2, 1), report.shape());
+        assertEquals("bytes", report.loader());
+        assertEquals(List.of("four bytes are a frame"), report.notes());
+        assertTrue(report.complete());
+    }
+
+    @Test
+    void appliesTheOperationsInTheirOrder() throws IOException {
+        Recipe recipe = recipe(
+                List.of(new Recipe.Step("minus", Map.of("number", 0.5)), new Recipe.Step("minus", Map.of())),
+                total(Map.of(), "sum.raw"));
+        Report report = run(recipe);
+        assertArrayEquals(new float[] {8, 19, 30, 41}, floats(out.resolve("sum.raw")));
+        assertEquals(PixelType.F32, report.type());
+    }
+
+    @Test
+    void theRecipeOfTheReportSaysWhatItWasMadeFromAndRunsAgain() throws IOException {
+        Recipe made = run(recipe(List.of(), total(Map.of(), "sum.raw"))).recipe();
+        assertEquals(Optional.of(new Recipe.Made(new Shape(2, 2, 2, 1), PixelType.U8, List.of())), made.made());
+        byte[] first = Files.readAllBytes(out.resolve("sum.raw"));
+        Files.delete(out.resolve("sum.raw"));
+        run(RecipeFile.parse(RecipeFile.format(made), "r.json"));
+        assertArrayEquals(first, Files.readAllBytes(out.resolve("sum.raw")));
+    }
+
+    @Test
+    void refusesWhatTheCatalogDoesNotKnowWithItsPath() {
+        assertEquals(
+                "r.json: operations[0].id: unknown operation \"plus\"; known: minus",
+                refusal(recipe(List.of(new Recipe.Step("plus", Map.of())))));
+        assertEquals(
+                "r.json: operations[0].params.nmber: unknown parameter; known: number",
+                refusal(recipe(List.of(new Recipe.Step("minus", Map.of("nmber", 1L))))));
+        assertEquals(
+                "r.json: reductions[0].id: unknown reduction \"mode\"; known: total",
+                refusal(recipe(List.of(), new Recipe.Reduce("mode", Map.of(), List.of()))));
+        assertEquals(
+                "r.json: reductions[0].params.box.width: must be ≥ 1 px, got 0",
+                refusal(recipe(List.of(), total(Map.of("box", Map.of("width", 0L)), "a.raw"))));
+        assertEquals(
+                "r.json: reductions[0].outputs[0].file: no exporter writes \"a.xyz\"; known: raw, txt",
+                refusal(recipe(List.of(), total(Map.of(), "a.xyz"))));
+        assertEquals("r.json: reductions: there is nothing to do", refusal(recipe(List.of())));
+        assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void refusesUnknownLoadersExportersAndTheirParameters() {
+        Recipe.Reduce nothing = total(Map.of());
+        assertEquals(
+                "r.json: source.loader: unknown loader \"npy\"; known: bytes",
+                refusal(recipe(List.of(), nothing)
+                        .withSource(new Recipe.Source("in.bytes", Optional.of("npy"), Map.of()))));
+        assertEquals(
+                "r.json: source.params.jump: unknown parameter; known: skip",
+                refusal(recipe(List.of(), nothing)
+                        .withSource(new Recipe.Source("in.bytes", Optional.empty(), Map.of("jump", 1L)))));
+        Recipe.Output tiff = new Recipe.Output("a.raw", Optional.of("tiff"), Map.of());
+        Recipe.Output text = new Recipe.Output("a.raw", Optional.of("text"), Map.of("separator", 3L));
+        assertEquals(
+                "r.json: reductions[0].outputs[0].exporter: unknown exporter \"tiff\"; known: raw, text",
+                refusal(recipe(List.of(), new Recipe.Reduce("total", Map.of(), List.of(tiff)))));
+        assertEquals(
+                "r.json: reductions[0].outputs[0].params.separator: must be a text, got 3",
+                refusal(recipe(List.of(), new Recipe.Reduce("total", Map.of(), List.of(text)))));
+    }
+
+    @Test
+    void refusesARoiOutsideOfTheFrameBeforeAnyPixelIsRead() {
+        Map<String, Object> box = Map.of("box", Map.of("x", 1L, "width", 2L));
+        assertEquals(
+                "r.json: reductions[0].params: ROI 1,0 2×1 lies outside the frame of 2 × 2 px",
+                refusal(recipe(List.of(), total(box, "a.raw"))));
+    }
+
+    @Test
+    void aRecipeThatCameFromNoFileNamesTheReductionItself() {
+        Recipe recipe = recipe(List.of(), total(Map.of("box", Map.of("x", 2L)), "a.raw"));
+        IOException e = assertThrows(
+                IOException.class, () -> new RecipeRunner(Fakes.catalog(), 1).run(job(recipe, ""), Progress.none()));
+        assertEquals("total: ROI 2,0 1×1 lies outside the frame of 2 × 2 px", e.getMessage());
+    }
+
+    @Test
+    void refusesAnOutputThatLeavesItsFolderThroughALink() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.createDirectory(out);
+        Files.createSymbolicLink(out.resolve("link"), elsewhere);
+        assertEquals(
+                "r.json: reductions[0].outputs[0].file: \"link/new/a.raw\" leaves the output folder through a link",
+                refusal(recipe(List.of(), total(Map.of(), "link/new/a.raw"))));
+        try (Stream<Path> files = Files.list(elsewhere)) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    @Test
+    void aLinkInAFilesPlaceIsReplacedAndItsTargetStays() throws IOException {
+        Path precious = Files.writeString(folder.resolve("precious"), "keep");
+        Files.createDirectory(out);
+        Files.createSymbolicLink(out.resolve("a.raw"), precious);
+        run(recipe(List.of(), total(Map.of(), "a.raw")));
+        assertEquals("keep", Files.readString(precious));
+        assertArrayEquals(new float[] {11, 22, 33, 44}, floats(out.resolve("a.raw")));
+    }
+
+    @Test
+    void neverOverwritesTheSource() throws IOException {
+        Path source = Files.move(folder.resolve("in.bytes"), folder.resolve("in.raw"));
+        Recipe recipe = recipe(List.of(), total(Map.of(), "in.raw"))
+                .withSource(new Recipe.Source("in.raw", Optional.of("bytes"), Map.of()));
+        RecipeRunner.Job job = new RecipeRunner.Job(recipe, "", folder, folder, RecipeRunner.Partial.DROP);
+        IOException e =
+                assertThrows(IOException.class, () -> new RecipeRunner(Fakes.catalog(), 1).run(job, Progress.none()));
+        assertEquals("reductions[0].outputs[0].file: \"in.raw\" would overwrite the source", e.getMessage());
+        assertEquals(8, Files.size(source));
+    }
+
+    @Test
+    void anOutputFolderThatCannotBeWrittenIsNamedBeforeAnythingIsRead() throws IOException {
+        Files.writeString(out, "a file");
+        assertEquals(
+                out + ": is a file, can't write a.raw into it", refusal(recipe(List.of(), total(Map.of(), "a.raw"))));
+    }
+
+    @Test
+    void whatCannotBeWrittenDoesNotKeepTheRestFromBeingWritten() throws IOException {
+        Files.createDirectories(out);
+        Recipe recipe = recipe(List.of(), total(Map.of(), "a.raw", "b.raw"));
+        Progress blocksFirst = new Progress() {
+            @Override
+            public void step(String name) {
+                if (name.equals("writing a.raw")) {
+                    makeFolder(out.resolve("a.raw"));
+                }
+            }
+
+            @Override
+            public void worked(long done, long total) {}
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
+        IOException e = assertThrows(
+                IOException.class, () -> new RecipeRunner(Fakes.catalog(), 1).run(job(recipe, ""), blocksFirst));
+        assertEquals(out.resolve("a.raw") + ": is a folder, can't write a file in its place", e.getMessage());
+        assertArrayEquals(new float[] {11, 22, 33, 44}, floats(out.resolve("b.raw")));
+    }
+
+    private static void makeFolder(Path path) {
+        assertTrue(path.toFile().mkdir());
+    }
+}
