@@ -1,4 +1,4 @@
-/** Writes results to files. */
+/** Writes stacks, frames, curves and tables to files that other programs read. */
 @NullMarked
 package org.tachyscope.export;
 

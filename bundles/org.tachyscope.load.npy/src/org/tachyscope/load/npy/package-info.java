@@ -1,4 +1,4 @@
-/** Reads NumPy files. */
+/** Opens arrays that numpy saved, mapped from the file wherever their samples are a stack's samples. */
 @NullMarked
 package org.tachyscope.load.npy;
 

@@ -1,0 +1,87 @@
+package org.tachyscope.load.npy;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.osgi.service.component.annotations.Component;
+import org.tachyscope.api.Contribution;
+import org.tachyscope.api.Loader;
+import org.tachyscope.api.Plan;
+import org.tachyscope.api.Probe;
+import org.tachyscope.api.Progress;
+
+/**
+ * Opens one array in numpy's {@code .npy} format, versions 1.0, 2.0 and 3.0, of two to four axes, see {@link Axes}.
+ *
+ * <table>
+ * <caption>What becomes of the samples</caption>
+ * <tr><th>dtype</th><th>stack</th><th>rule</th></tr>
+ * <tr><td>u1, b1, u2, f4 in the machine's byte order</td><td>U8, U8, U16, F32</td><td>mapped, nothing is copied</td></tr>
+ * <tr><td>u2, f4 in the other byte order</td><td>U16, F32</td><td>bytes swapped when read</td></tr>
+ * <tr><td>i1, i2, f2</td><td>F32</td><td>converted when read, exactly</td></tr>
+ * <tr><td>i4, i8, u4, u8</td><td>F32</td><td>rounded to nearest when read, exact up to 2^24; a loss</td></tr>
+ * <tr><td>f8</td><td>F32</td><td>rounded to nearest when read, infinite beyond ±3.4e38; a loss</td></tr>
+ * </table>
+ *
+ * Arrays in Fortran order are gathered when read, some frames at a time. Files over 2^31 bytes are nothing special. Any
+ * other dtype, an array without pixels, and a file that is shorter than its header claims are refused. A file that is
+ * truncated by another program while it is mapped makes reading it fail with an {@link InternalError}.
+ */
+@Component
+@Contribution(id = "npy", label = "NumPy array", group = "Arrays")
+public final class NpyLoader implements Loader<NpyParams> {
+
+    @Override
+    public NpyParams defaults() {
+        return new NpyParams(Axes.AUTO);
+    }
+
+    @Override
+    public int score(Probe probe) {
+        if (probe.startsWith(0x93, 'N', 'U', 'M', 'P', 'Y')) {
+            return CERTAIN;
+        }
+        return !probe.folder() && probe.extension().equals("npy") ? MAYBE : NO;
+    }
+
+    @Override
+    public Plan plan(Path source, NpyParams params, Progress progress) throws IOException {
+        progress.checkCancelled();
+        Header header;
+        try (FileChannel channel = channel(source)) {
+            header = Header.read(source.toString(), channel);
+        }
+        Axes axes = axes(source, params, header);
+        try {
+            return new NpyPlan(source, header, axes, axes.shape(header.lengths()));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new IOException(source + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Axes axes(Path source, NpyParams params, Header header) {
+        try {
+            return params.axes().of(header.lengths());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(source + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Opens a regular file, or says in one sentence why not. */
+    static FileChannel channel(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException(file + " is not a file");
+        }
+        try {
+            return FileChannel.open(file, StandardOpenOption.READ);
+        } catch (NoSuchFileException e) {
+            throw new IOException(file + " does not exist", e);
+        } catch (AccessDeniedException e) {
+            throw new IOException(file + " can't be read: permission denied", e);
+        }
+    }
+}
