@@ -1,0 +1,114 @@
+package org.tachyscope.ui.internal;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
+import org.tachyscope.api.Progress;
+import org.tachyscope.api.Reduction;
+import org.tachyscope.api.data.Curve;
+import org.tachyscope.api.data.Frame;
+import org.tachyscope.api.data.Loss;
+import org.tachyscope.api.data.MemoryStack;
+import org.tachyscope.api.data.Metadata;
+import org.tachyscope.api.data.Result;
+import org.tachyscope.api.data.Stack;
+import org.tachyscope.api.data.Table;
+import org.tachyscope.api.data.Timing;
+import org.tachyscope.api.fold.Fold;
+import org.tachyscope.core.Contributed;
+import org.tachyscope.core.Parameters;
+import org.tachyscope.core.run.Outcome;
+import org.tachyscope.core.run.Runner;
+import org.tachyscope.ui.api.Hold;
+import org.tachyscope.ui.api.Residence;
+import org.tachyscope.ui.api.StackItem;
+
+/** Reduces one open stack in the background, all reductions in one pass, and opens the results. */
+final class Reducing {
+
+    /** Names one reduction and how it is used. */
+    record Choice(Contributed<Reduction<?>> reduction, Record params) {
+
+        /** Takes a reduction as it comes. */
+        static Choice of(Contributed<Reduction<?>> reduction) {
+            return new Choice(reduction, reduction.service().defaults());
+        }
+
+        Fold fold(Stack stack) {
+            return fold(reduction.service(), stack, params);
+        }
+
+        private static <P extends Record> Fold fold(Reduction<P> reduction, Stack stack, Record params) {
+            @SuppressWarnings("unchecked") // defaults() gives a P, and params are of its class
+            P typed = (P) reduction.defaults().getClass().cast(params);
+            return reduction.fold(stack.shape(), stack.type(), typed);
+        }
+    }
+
+    private final StackItem item;
+    private final List<Choice> choices;
+    private final Display display = PlatformUI.getWorkbench().getDisplay();
+
+    private Reducing(StackItem item, List<Choice> choices) {
+        this.item = item;
+        this.choices = List.copyOf(choices);
+    }
+
+    /** Starts a job that reduces {@code item}. Returns at once. UI thread. */
+    static void start(StackItem item, List<Choice> choices) {
+        String labels =
+                choices.stream().map(choice -> choice.reduction().label()).collect(Collectors.joining(", "));
+        Jobs.start(labels + " of " + item.name(), "Can't reduce " + item.name(), progress -> {
+            try (Hold hold = item.hold()) {
+                new Reducing(item, choices).run(hold.stack(), progress);
+            }
+        });
+    }
+
+    private void run(Stack stack, Progress progress) throws IOException {
+        List<Fold> folds = choices.stream().map(choice -> choice.fold(stack)).toList();
+        Outcome outcome = new Runner(Runner.defaultThreads()).run(stack, folds, progress);
+        display.asyncExec(() -> show(outcome));
+    }
+
+    private void show(Outcome outcome) {
+        for (int i = 0; i < choices.size(); i++) {
+            show(choices.get(i), outcome.results().get(i), outcome);
+        }
+    }
+
+    private void show(Choice choice, Result result, Outcome outcome) {
+        Metadata metadata = metadata(choice, outcome);
+        switch (result) {
+            case Frame frame ->
+                Services.workspace()
+                        .add(
+                                metadata.name(),
+                                MemoryStack.of(frame.pixels(), frame.shape(), frame.type(), metadata),
+                                Residence.inMemory(frame.pixels().byteSize()),
+                                List.of());
+            case Curve curve -> NumbersWindow.open(metadata.name(), Numbers.columns(curve));
+            case Table table -> NumbersWindow.open(metadata.name(), table.columns());
+        }
+    }
+
+    private Metadata metadata(Choice choice, Outcome outcome) {
+        String params = Parameters.toText(choice.params());
+        String name = StackText.base(item) + " " + choice.reduction().id();
+        Metadata known = item.metadata()
+                .withName(outcome.complete() ? name : name + " (partial)")
+                .withTiming(Timing.UNKNOWN)
+                .withFrameNames(List.of())
+                .withProperty("reduction", (choice.reduction().id() + " " + params).strip());
+        long missing = item.shape().frames() - outcome.frames();
+        return outcome.complete()
+                ? known
+                : known.withLoss(new Loss(
+                        Loss.Kind.PARTIAL,
+                        missing,
+                        "covers " + outcome.frames() + " of " + item.shape().frames()
+                                + " frames, because the reduction was cancelled"));
+    }
+}
