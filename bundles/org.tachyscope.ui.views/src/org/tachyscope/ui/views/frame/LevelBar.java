@@ -1,0 +1,164 @@
+package org.tachyscope.ui.views.frame;
+
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.tachyscope.api.data.PixelType;
+import org.tachyscope.ui.api.Ids;
+import org.tachyscope.ui.api.Levels;
+import org.tachyscope.ui.api.Range;
+import org.tachyscope.ui.api.StackItem;
+import org.tachyscope.ui.views.frame.Outcome.Picture;
+
+/**
+ * Shows which colours stand for which values, beside how often the values occur, and lets the user drag the ends of the range
+ * or all of it. A double click goes back to automatic levels.
+ */
+final class LevelBar {
+
+    private static final int STRIP = 14;
+    private static final int LEFT = 6;
+    private static final int HISTOGRAM = 26;
+    private static final int MARGIN = 14;
+
+    private final Canvas canvas;
+    private Optional<Shown> shown = Optional.empty();
+    private Optional<LevelDrag> drag = Optional.empty();
+
+    private record Shown(StackItem item, Picture picture) {}
+
+    LevelBar(Composite parent) {
+        canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
+        canvas.setData(Ids.KEY, "frame.levels");
+        canvas.setToolTipText("Drag the ends of the range, or all of it. Double click for automatic levels.");
+        canvas.addListener(SWT.Paint, e -> shown.ifPresent(each -> paint(e.gc, each)));
+        canvas.addListener(SWT.MouseDown, this::down);
+        canvas.addListener(SWT.MouseMove, this::move);
+        canvas.addListener(SWT.MouseUp, e -> drag = Optional.empty());
+        canvas.addListener(
+                SWT.MouseDoubleClick, e -> shown.ifPresent(each -> each.item().showLevels(Levels.DEFAULT)));
+    }
+
+    Canvas control() {
+        return canvas;
+    }
+
+    /** Returns how wide the bar wants to be, in points. */
+    static int width() {
+        return LEFT + STRIP + HISTOGRAM + 8;
+    }
+
+    /** Shows the range of a picture. */
+    void show(StackItem item, Picture picture) {
+        boolean same = shown.isPresent()
+                && shown.get().item() == item
+                && shown.get().picture().range().equals(picture.range())
+                && shown.get().picture().distribution() == picture.distribution()
+                && shown.get().picture().wish().colors() == picture.wish().colors();
+        shown = Optional.of(new Shown(item, picture));
+        if (!same) {
+            canvas.redraw();
+        }
+    }
+
+    /** Shows nothing. */
+    void clear() {
+        shown = Optional.empty();
+        drag = Optional.empty();
+        canvas.redraw();
+    }
+
+    private LevelScale scale(Picture picture) {
+        return LevelScale.of(picture.distribution().axis(), picture.range(), MARGIN, canvas.getSize().y - 2 * MARGIN);
+    }
+
+    private void paint(GC gc, Shown each) {
+        Picture picture = each.picture();
+        LevelScale scale = scale(picture);
+        gc.setAntialias(SWT.ON);
+        paintStrip(gc, each, scale);
+        paintHistogram(gc, picture, scale);
+        paintEnd(
+                gc,
+                scale.yOf(picture.range().high()),
+                picture.range().high(),
+                -1,
+                each.item().type());
+        paintEnd(
+                gc,
+                scale.yOf(picture.range().low()),
+                picture.range().low(),
+                1,
+                each.item().type());
+    }
+
+    private void paintStrip(GC gc, Shown each, LevelScale scale) {
+        Picture picture = each.picture();
+        boolean rgb = Row.rgb(each.item().shape().channels());
+        Lut lut = rgb
+                ? Lut.ofChannel(picture.wish().colors())
+                : Lut.of(picture.wish().colors());
+        ToneMap tones = new ToneMap(lut, picture.range(), PixelType.F32);
+        for (int y = scale.top(); y < scale.top() + scale.height(); y++) {
+            int rgbColor = tones.color(scale.valueAt(y));
+            gc.setBackground(new Color(rgbColor >> 16, rgbColor >> 8 & 0xff, rgbColor & 0xff));
+            gc.fillRectangle(LEFT, y, STRIP, 1);
+        }
+        gc.setForeground(canvas.getForeground());
+        gc.setAlpha(90);
+        gc.drawRectangle(LEFT, scale.top(), STRIP, scale.height());
+        gc.setAlpha(255);
+    }
+
+    private void paintHistogram(GC gc, Picture picture, LevelScale scale) {
+        Range axis = picture.distribution().axis();
+        gc.setBackground(canvas.getForeground());
+        gc.setAlpha(110);
+        double step = (axis.high() - axis.low()) / Distribution.BINS;
+        for (int bin = 0; bin < Distribution.BINS; bin++) {
+            int bottom = scale.yOf(axis.low() + bin * step);
+            int top = scale.yOf(axis.low() + (bin + 1) * step);
+            int length = (int) Math.ceil(picture.distribution().height(bin) * HISTOGRAM);
+            gc.fillRectangle(LEFT + STRIP + 4, top, length, Math.max(1, bottom - top));
+        }
+        gc.setAlpha(255);
+    }
+
+    /** Draws the handle of one end, and its value above or below it: -1 or 1. */
+    private void paintEnd(GC gc, int y, double value, int side, PixelType type) {
+        gc.setForeground(canvas.getForeground());
+        gc.setBackground(canvas.getForeground());
+        gc.fillPolygon(new int[] {LEFT + STRIP + 7, y - 5, LEFT + STRIP + 1, y, LEFT + STRIP + 7, y + 5});
+        gc.drawLine(LEFT, y, LEFT + STRIP, y);
+        String text = LevelScale.text(value, type);
+        Point extent = gc.textExtent(text);
+        int x = Math.clamp(LEFT + STRIP / 2 - extent.x / 2, 1, Math.max(1, canvas.getSize().x - extent.x));
+        int at = side < 0 ? y - extent.y - 1 : y + 2;
+        gc.setAlpha(200);
+        gc.setBackground(canvas.getBackground());
+        gc.fillRectangle(x - 1, at, extent.x + 2, extent.y);
+        gc.setAlpha(255);
+        gc.drawText(text, x, at, true);
+    }
+
+    private void down(Event e) {
+        if (e.button == 1) {
+            drag = shown.map(each ->
+                    LevelDrag.start(scale(each.picture()), each.picture().range(), e.y));
+        }
+    }
+
+    private void move(Event e) {
+        canvas.setCursor(canvas.getDisplay().getSystemCursor(SWT.CURSOR_SIZENS));
+        if (shown.isPresent() && drag.isPresent()) {
+            StackItem item = shown.get().item();
+            Range range = drag.get().to(e.y, item.type());
+            item.showLevels(item.levels().withRule(new Levels.Rule.Manual(range)));
+        }
+    }
+}
