@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import javax.imageio.IIOException;
 import javax.imageio.IIOImage;
@@ -19,8 +18,6 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.FileImageOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.tachyscope.api.Progress;
-import org.tachyscope.api.data.Calibration;
-import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.Metadata;
 
 /** Writes PNG files with texts in them. */
@@ -38,24 +35,15 @@ final class PngFile {
      */
     record Text(String keyword, String value) {}
 
-    /** Writes down what is known: name, losses, calibration and properties. */
-    static List<Text> texts(Metadata metadata, List<Text> more) {
-        var texts = new ArrayList<Text>();
+    /** Writes down what was done and what is known, as texts {@code tachyscope:…}; the name is the title. */
+    static List<Text> texts(Metadata metadata, List<Text> done) {
+        List<Text> texts = new ArrayList<>();
         texts.add(new Text("Title", metadata.name()));
         texts.add(new Text("Software", "Tachyscope"));
-        texts.addAll(more);
-        for (Loss loss : metadata.losses()) {
-            texts.add(new Text("tachyscope:loss", loss.kind() + " " + loss.count() + ": " + loss.detail()));
-        }
-        Calibration scale = metadata.calibration();
-        if (!scale.equals(Calibration.PIXELS)) {
-            texts.add(new Text(
-                    "tachyscope:pixel", scale.pixelWidth() + " × " + scale.pixelHeight() + " " + scale.lengthUnit()));
-            texts.add(new Text("tachyscope:unit", scale.sampleUnit()));
-        }
-        metadata.properties().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(e -> texts.add(new Text("tachyscope:property", e.getKey() + "=" + e.getValue())));
+        texts.addAll(done);
+        Known.entries(metadata).stream()
+                .map(entry -> new Text("tachyscope:" + entry.key(), entry.value()))
+                .forEach(texts::add);
         return List.copyOf(texts);
     }
 
