@@ -7,6 +7,8 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.tachyscope.load.folder.FolderParams.Channels;
@@ -31,9 +33,9 @@ final class Decoder implements AutoCloseable {
     /** Decodes a file only to see what it holds. */
     Decoded look(Path file) throws BrokenImage {
         ByteBuffer data = bytes.read(file);
-        long pictures = Container.pictures(data);
+        Container container = Container.of(data);
         decode(data, scratch);
-        return decoded(scratch, pictures);
+        return decoded(scratch, container);
     }
 
     /**
@@ -44,11 +46,11 @@ final class Decoder implements AutoCloseable {
      */
     Decoded decode(Path file, Layout stack, MemorySegment frame) throws BrokenImage {
         ByteBuffer data = bytes.read(file);
-        long pictures = Container.pictures(data);
+        Container container = Container.of(data);
         try (Mat target = Conversion.matrix(stack, frame)) {
             Mat picture = straight ? target : scratch;
             decode(data, picture);
-            Decoded decoded = decoded(picture, pictures);
+            Decoded decoded = decoded(picture, container);
             if (!decoded.layout().equals(stack)) {
                 throw new BrokenImage(decoded.layout() + ", the stack is " + stack);
             }
@@ -67,9 +69,15 @@ final class Decoder implements AutoCloseable {
         straight = Conversion.change(picture, channels).isEmpty();
     }
 
-    private Decoded decoded(Mat picture, long pictures) {
-        return new Decoded(
-                Conversion.layout(picture, channels), pictures, Conversion.change(picture, channels), bytes.size());
+    private Decoded decoded(Mat picture, Container container) throws BrokenImage {
+        if ((long) picture.rows() * picture.cols() * picture.channels() > Integer.MAX_VALUE) {
+            throw new BrokenImage(picture.cols() + " × " + picture.rows() + " px, a frame holds at most "
+                    + Integer.MAX_VALUE + " samples");
+        }
+        String change = Stream.of(container.stretched(), Conversion.change(picture, channels))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", and "));
+        return new Decoded(Conversion.layout(picture, channels), container.pictures(), change);
     }
 
     private void decode(ByteBuffer data, Mat picture) throws BrokenImage {
@@ -97,7 +105,6 @@ final class Decoder implements AutoCloseable {
      * @param layout how its first picture lies in a stack
      * @param pictures how many pictures it holds, of which the first is read
      * @param change what was converted, or empty
-     * @param bytes size of the file
      */
-    record Decoded(Layout layout, long pictures, String change, long bytes) {}
+    record Decoded(Layout layout, long pictures, String change) {}
 }

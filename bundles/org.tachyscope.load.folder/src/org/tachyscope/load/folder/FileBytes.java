@@ -42,11 +42,6 @@ final class FileBytes implements AutoCloseable {
         return memory;
     }
 
-    /** Returns the size of the file that was read last. */
-    int size() {
-        return view.limit();
-    }
-
     /** Makes room for the file and one byte more, so that the end is seen. */
     private void ensure(long size) throws IOException {
         if (size > Integer.MAX_VALUE - 64) {

@@ -64,9 +64,10 @@ enum Format {
         return this != PNM || pnm(byteAt);
     }
 
+    /** Takes the binary kinds only: OpenCV stretches the numbers of the text kinds. */
     private static boolean pnm(IntUnaryOperator byteAt) {
         int kind = byteAt.applyAsInt(1);
         int space = byteAt.applyAsInt(2);
-        return kind >= '1' && kind <= '6' && (space == ' ' || space == '\n' || space == '\r' || space == '\t');
+        return kind >= '4' && kind <= '6' && (space == ' ' || space == '\n' || space == '\r' || space == '\t');
     }
 }

@@ -60,7 +60,7 @@ class BrokenFilesTest {
                 Files.write(file, new byte[0]);
             }
         },
-        TEXT("no image: it holds none of PNG, JPEG, TIFF, BMP, WebP or PNM") {
+        TEXT("no image: it holds none of PNG, JPEG, TIFF, BMP, WebP or binary PNM") {
             @Override
             void apply(Path file) throws IOException {
                 Files.writeString(file, "Dear reader,\n");
@@ -230,7 +230,7 @@ class BrokenFilesTest {
         Files.writeString(folder.resolve("a2.png"), "text");
         IOException error =
                 assertThrows(IOException.class, () -> Images.plan(folder, new FolderParams(onError, Channels.KEEP)));
-        String reason = "a1.png: no image: it holds none of PNG, JPEG, TIFF, BMP, WebP or PNM";
+        String reason = "a1.png: no image: it holds none of PNG, JPEG, TIFF, BMP, WebP or binary PNM";
         assertEquals(
                 onError == OnError.STOP
                         ? "frame 0 of " + folder + ", " + reason + " (skip or fill such files to load the rest)"

@@ -1,0 +1,131 @@
+package org.tachyscope.load.folder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tachyscope.api.Plan;
+import org.tachyscope.api.Progress;
+import org.tachyscope.api.data.Stack;
+
+/** Uses links to one image, so that a test makes thousands of files quickly. */
+class ManyFilesTest {
+
+    private static final long MILLISECOND = 1_000_000;
+
+    private final FolderParams params = new FolderLoader().defaults();
+    private final Path folder;
+    private final Path images;
+
+    ManyFilesTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        this.images = Files.createDirectory(folder.resolve("images"));
+    }
+
+    @Test
+    void manyThousandFilesAreListedQuicklyAndRefusedIfTheyDontFitIntoMemory() throws IOException {
+        links(25_000, 6000, 6000);
+        long start = System.nanoTime();
+        Listing listing = Listing.of(images, Progress.none());
+        long took = (System.nanoTime() - start) / MILLISECOND;
+        assertEquals("f2.png", listing.name(2));
+        assertEquals("f24999.png", listing.name(24_999));
+        assertTrue(took < 3000, "took " + took + " ms");
+
+        Plan plan = Images.plan(images, params);
+        assertEquals(25_000L * 6000 * 6000, plan.cost().memoryBytes());
+        IOException error =
+                assertThrows(IOException.class, () -> plan.open(Progress.none()).close());
+        assertTrue(
+                String.valueOf(error.getMessage())
+                        .startsWith(images + " (25000 × 6000 × 6000 U8) needs 900.0 GB of memory, "),
+                error.getMessage());
+    }
+
+    @Test
+    void progressCountsEveryFileOnceAndUpwards() throws IOException {
+        links(500, 8, 8);
+        AtomicLong last = new AtomicLong();
+        Progress progress = new Progress() {
+            @Override
+            public void worked(long done, long total) {
+                assertEquals(last.incrementAndGet(), done);
+                assertEquals(500, total);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
+        Images.plan(images, params).open(progress).close();
+        assertEquals(500, last.get());
+    }
+
+    @Test
+    void cancelInTheMiddleStopsAtOnceAndFreesEverything() throws IOException {
+        links(2000, 1000, 1000);
+        Plan plan = Images.plan(images, params);
+        long pointers = Pointer.totalCount();
+        long before = Pointer.physicalBytes();
+        for (int run = 0; run < 8; run++) {
+            AtomicLong cancelledAt = new AtomicLong();
+            assertThrows(
+                    CancellationException.class,
+                    () -> plan.open(cancelAfter(100, cancelledAt)).close());
+            long took = (System.nanoTime() - cancelledAt.get()) / MILLISECOND;
+            assertTrue(took < 200, "took " + took + " ms");
+        }
+        assertEquals(pointers, Pointer.totalCount(), "native objects that were not closed");
+        long grown = Pointer.physicalBytes() - before;
+        assertTrue(grown < 400_000_000, "grew by " + grown + " bytes after 8 × 100 MB");
+    }
+
+    @Test
+    void closingFreesEverything() throws IOException {
+        links(100, 1000, 1000);
+        Images.open(images, params).close();
+        long pointers = Pointer.totalCount();
+        long before = Pointer.physicalBytes();
+        for (int run = 0; run < 8; run++) {
+            try (Stack stack = Images.open(images, params)) {
+                assertTrue(Pointer.physicalBytes() > 100_000_000, "pixels lie in memory");
+                assertEquals(100, stack.shape().frames());
+            }
+        }
+        assertEquals(pointers, Pointer.totalCount(), "native objects that were not closed");
+        long grown = Pointer.physicalBytes() - before;
+        assertTrue(grown < 400_000_000, "grew by " + grown + " bytes after 8 × 100 MB");
+    }
+
+    private void links(int count, int width, int height) throws IOException {
+        Path image = Images.gray(folder.resolve("one.png"), width, height, (x, y) -> (x ^ y) & 15);
+        for (int i = 0; i < count; i++) {
+            Files.createSymbolicLink(images.resolve("f" + i + ".png"), image);
+        }
+    }
+
+    private static Progress cancelAfter(long files, AtomicLong cancelledAt) {
+        return new Progress() {
+            @Override
+            public void worked(long done, long total) {
+                if (done >= files) {
+                    cancelledAt.compareAndSet(0, System.nanoTime());
+                }
+            }
+
+            @Override
+            public boolean cancelled() {
+                return cancelledAt.get() != 0;
+            }
+        };
+    }
+}
