@@ -28,8 +28,11 @@ import org.tachyscope.api.data.PixelType;
 
 class ExportsTest {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    ExportsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private final Frame frame = new Frame(1, 2, 1, PixelType.U8, MemorySegment.ofArray(new byte[] {1, 2}));
     private final Exports exports = new Exports(Fakes.catalog());

@@ -20,8 +20,11 @@ import org.tachyscope.api.data.Shape;
 
 class SourcesTest {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    SourcesTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Contribution(id = "any", label = "Anything")
     private static final class Anything implements Loader<Fakes.None> {

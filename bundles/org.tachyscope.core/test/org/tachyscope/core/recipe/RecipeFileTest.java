@@ -37,8 +37,11 @@ class RecipeFileTest {
                     PixelType.U16,
                     List.of(new Loss(Loss.Kind.SKIPPED, 2, "2 files were broken")))));
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    RecipeFileTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void whatIsWrittenIsReadBackEqual() throws IOException {

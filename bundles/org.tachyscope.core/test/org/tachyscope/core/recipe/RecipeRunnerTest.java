@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tachyscope.api.Progress;
@@ -25,15 +24,13 @@ import org.tachyscope.core.Fakes;
 
 class RecipeRunnerTest {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+    private final Path out;
 
-    private Path out;
-
-    @BeforeEach
-    void makeTwoFrames() throws IOException {
-        Files.write(folder.resolve("in.bytes"), new byte[] {1, 2, 3, 4, 10, 20, 30, 40});
+    RecipeRunnerTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
         out = folder.resolve("out");
+        Files.write(folder.resolve("in.bytes"), new byte[] {1, 2, 3, 4, 10, 20, 30, 40});
     }
 
     private Report run(Recipe recipe) throws IOException {
