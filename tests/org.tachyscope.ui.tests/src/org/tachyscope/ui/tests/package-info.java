@@ -1,0 +1,5 @@
+/** Tests in the real window, through real events. */
+@NullMarked
+package org.tachyscope.ui.tests;
+
+import org.jspecify.annotations.NullMarked;
