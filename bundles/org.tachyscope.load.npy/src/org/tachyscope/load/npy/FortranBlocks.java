@@ -34,13 +34,14 @@ final class FortranBlocks {
      * @param arena owns the blocks
      * @param data {@code (T, H, W, C)} with T the fastest
      * @param bytes size of a sample in the file
+     * @param framesPerBlock see {@link #framesPerBlock(Shape, int)}
      */
-    FortranBlocks(Arena arena, MemorySegment data, Shape shape, int bytes) {
+    FortranBlocks(Arena arena, MemorySegment data, Shape shape, int bytes, int framesPerBlock) {
         this.arena = arena;
         this.gather = new FortranGather(data, shape, bytes);
         this.shape = shape;
         this.frameBytes = (long) shape.samplesPerFrame() * bytes;
-        this.framesPerBlock = framesPerBlock(shape, bytes);
+        this.framesPerBlock = framesPerBlock;
     }
 
     /** Returns the frames of a block: a whole number of cache lines along time, if a frame is small enough for that. */

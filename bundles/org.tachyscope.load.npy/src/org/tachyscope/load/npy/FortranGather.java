@@ -24,6 +24,12 @@ final class FortranGather {
     private static final int RUN = 128;
     private static final int COLUMNS = 64;
 
+    /** Bounds the scratch, which must stay in the second-level cache. */
+    private static final int SCRATCH = 128 << 10;
+
+    /** Puts neighbouring columns of the scratch into different sets of the cache, whatever their length. */
+    private static final int LINE = 64;
+
     private final MemorySegment data;
     private final Shape shape;
     private final int bytes;
@@ -43,8 +49,9 @@ final class FortranGather {
     /** Copies frames {@code first … first + count − 1} into {@code out}, in C order. */
     void gather(long first, int count, MemorySegment out) {
         int times = Math.min(count, RUN);
-        int rows = Math.min(shape.height(), RUN / times);
-        byte[] scratch = new byte[COLUMNS * times * rows * bytes];
+        int rows = Math.clamp(SCRATCH / (COLUMNS * times * bytes), 1, shape.height());
+        int pitch = times * rows * bytes + LINE;
+        byte[] scratch = new byte[COLUMNS * pitch];
         for (int t = 0; t < count; t += times) {
             for (int row = 0; row < shape.height(); row += rows) {
                 for (int column = 0; column < shape.samplesPerRow(); column += COLUMNS) {
@@ -54,7 +61,8 @@ final class FortranGather {
                             row,
                             Math.min(rows, shape.height() - row),
                             column,
-                            Math.min(COLUMNS, shape.samplesPerRow() - column));
+                            Math.min(COLUMNS, shape.samplesPerRow() - column),
+                            pitch);
                     read(tile, first, scratch);
                     write(tile, MemorySegment.ofArray(scratch), out);
                 }
@@ -63,7 +71,7 @@ final class FortranGather {
     }
 
     /** Counts t from the first frame that is copied; a column is one channel of one pixel of a row. */
-    private record Tile(int t, int times, int row, int rows, int column, int columns) {
+    private record Tile(int t, int times, int row, int rows, int column, int columns, int pitch) {
         int samplesPerColumn() {
             return times * rows;
         }
@@ -73,8 +81,8 @@ final class FortranGather {
         boolean oneRun = tile.times == shape.frames();
         int runs = oneRun ? 1 : tile.rows;
         int length = (oneRun ? tile.samplesPerColumn() : tile.times) * bytes;
-        int to = 0;
         for (int j = 0; j < tile.columns; j++) {
+            int to = j * tile.pitch;
             int column = tile.column + j;
             long x = column / shape.channels() + (long) (column % shape.channels()) * shape.width();
             for (int run = 0; run < runs; run++) {
@@ -88,7 +96,7 @@ final class FortranGather {
     private void write(Tile tile, MemorySegment scratch, MemorySegment out) {
         for (int t = 0; t < tile.times; t++) {
             for (int row = 0; row < tile.rows; row++) {
-                long from = (long) row * tile.times + t;
+                long from = (long) (row * tile.times + t) * bytes;
                 long to = ((long) (tile.t + t) * shape.height() + tile.row + row) * shape.samplesPerRow() + tile.column;
                 switch (bytes) {
                     case 1 -> bytes(scratch, from, tile, out, to);
@@ -102,32 +110,28 @@ final class FortranGather {
     }
 
     private static void bytes(MemorySegment scratch, long from, Tile tile, MemorySegment out, long to) {
-        int step = tile.samplesPerColumn();
         for (int j = 0; j < tile.columns; j++) {
-            out.set(ValueLayout.JAVA_BYTE, to + j, scratch.get(ValueLayout.JAVA_BYTE, from + j * step));
+            out.set(ValueLayout.JAVA_BYTE, to + j, scratch.get(ValueLayout.JAVA_BYTE, from + j * tile.pitch));
         }
     }
 
     private static void shorts(MemorySegment scratch, long from, Tile tile, MemorySegment out, long to) {
-        int step = tile.samplesPerColumn();
         for (int j = 0; j < tile.columns; j++) {
-            short sample = scratch.get(ValueLayout.JAVA_SHORT_UNALIGNED, (from + j * step) * Short.BYTES);
+            short sample = scratch.get(ValueLayout.JAVA_SHORT_UNALIGNED, from + j * tile.pitch);
             out.set(ValueLayout.JAVA_SHORT_UNALIGNED, (to + j) * Short.BYTES, sample);
         }
     }
 
     private static void ints(MemorySegment scratch, long from, Tile tile, MemorySegment out, long to) {
-        int step = tile.samplesPerColumn();
         for (int j = 0; j < tile.columns; j++) {
-            int sample = scratch.get(ValueLayout.JAVA_INT_UNALIGNED, (from + j * step) * Integer.BYTES);
+            int sample = scratch.get(ValueLayout.JAVA_INT_UNALIGNED, from + j * tile.pitch);
             out.set(ValueLayout.JAVA_INT_UNALIGNED, (to + j) * Integer.BYTES, sample);
         }
     }
 
     private static void longs(MemorySegment scratch, long from, Tile tile, MemorySegment out, long to) {
-        int step = tile.samplesPerColumn();
         for (int j = 0; j < tile.columns; j++) {
-            long sample = scratch.get(ValueLayout.JAVA_LONG_UNALIGNED, (from + j * step) * Long.BYTES);
+            long sample = scratch.get(ValueLayout.JAVA_LONG_UNALIGNED, from + j * tile.pitch);
             out.set(ValueLayout.JAVA_LONG_UNALIGNED, (to + j) * Long.BYTES, sample);
         }
     }

@@ -112,7 +112,7 @@ record Header(String descr, SampleType type, boolean fortran, List<Long> lengths
     }
 
     private static String refusal(String descr) {
-        String letter = descr.replaceAll("[<>=|0-9]", "");
+        String letter = descr.replaceAll("^[<>=|]?(.?).*", "$1");
         return "dtype " + descr
                 + switch (letter) {
                     case "O" ->

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class HeaderParser {
 
     private static final int DIGITS = 18;
+    private static final int LONGEST_TEXT = 64;
 
     private final String file;
     private final String text;
@@ -148,11 +149,15 @@ final class HeaderParser {
         }
         int end = text.indexOf(quote, at + 1);
         String value = end < 0 ? "" : text.substring(at + 1, end);
-        if (end < 0 || value.indexOf('\\') >= 0) {
-            throw malformed("a text without escapes and its closing " + quote);
+        if (end < 0 || value.length() > LONGEST_TEXT || !isPlain(value)) {
+            throw malformed("a short text without escapes and its closing " + quote);
         }
         at = end + 1;
         return value;
+    }
+
+    private static boolean isPlain(String value) {
+        return value.chars().noneMatch(c -> c == '\\' || Character.isISOControl(c));
     }
 
     private void expect(char wanted) throws IOException {

@@ -47,9 +47,11 @@ sealed interface Source {
     /** Returns the source for a file. {@code arena} owns {@code data} and whatever the source needs beside it. */
     static Source of(Header header, Shape shape, Arena arena, MemorySegment data) {
         int bytes = header.type().kind().bytes();
-        return header.fortran()
-                ? new InFortranOrder(new FortranBlocks(arena, data, shape, bytes))
-                : new InCOrder(data, (long) shape.samplesPerFrame() * bytes);
+        if (!header.fortran()) {
+            return new InCOrder(data, (long) shape.samplesPerFrame() * bytes);
+        }
+        int frames = FortranBlocks.framesPerBlock(shape, bytes);
+        return new InFortranOrder(new FortranBlocks(arena, data, shape, bytes, frames));
     }
 
     /** Holds the block that it read from last. */
