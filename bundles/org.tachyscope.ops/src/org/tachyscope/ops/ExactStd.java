@@ -5,97 +5,98 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 import java.lang.foreign.MemorySegment;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.tachyscope.api.fold.Moments;
 
 /**
  * Rounds √(V / (n d)) correctly to float32, where V = n Σx² − (Σx)² is an integer.
  *
- * <p>Float64 arithmetic is off by less than 4 of its ulps (V and n d rounded to float64, a quotient and a root). Only where
- * that could decide between two float32 values, once in some ten million, is V compared exactly with the point in the middle.
+ * <p>Float64 arithmetic is off by less than 4 of its ulps (V, n d, a quotient and a root are rounded). Rounding a little less
+ * and a little more gives the same float32 for nearly every sample; where it doesn't, once in some ten million, V is compared
+ * exactly with the point between the two.
  */
 final class ExactStd {
 
     /** Below, n Σx² fits 63 bits even if every x is 65535: n² · 65535² &lt; 2^63. */
     private static final long SMALL = 46341;
 
-    /** The bits of a float64 that a float32 lacks, and their value in the middle between two float32. */
-    private static final long REST = (1L << 29) - 1;
+    private static final double LESS = 1 - 0x1p-49;
+    private static final double MORE = 1 + 0x1p-49;
 
-    private static final long MIDDLE = 1L << 28;
-    private static final long DOUBT = 8;
+    private final Moments.Exact moments;
+    private final long divisor;
+    private final float[] low;
+    private final float[] high;
 
-    private ExactStd() {}
-
-    static void write(Moments.Exact moments, long divisor, MemorySegment out) {
-        double scale = (double) moments.frames() * divisor;
-        boolean doubt = moments.frames() < SMALL ? small(moments, scale, out) : large(moments, scale, out);
-        if (doubt) {
-            decide(moments, divisor, out);
-        }
+    private ExactStd(Moments.Exact moments, long divisor) {
+        this.moments = moments;
+        this.divisor = divisor;
+        low = new float[moments.samples()];
+        high = new float[moments.samples()];
     }
 
-    private static boolean small(Moments.Exact moments, double scale, MemorySegment out) {
+    /** Writes the standard deviation of every sample. */
+    static void write(Moments.Exact moments, long divisor, MemorySegment out) {
+        ExactStd std = new ExactStd(moments, divisor);
+        double[] roots = moments.frames() < SMALL ? std.small() : std.large();
+        for (int i = 0; i < std.low.length; i++) {
+            std.low[i] = (float) (roots[i] * LESS);
+            std.high[i] = (float) (roots[i] * MORE);
+        }
+        std.decide();
+        MemorySegment.copy(std.low, 0, out, JAVA_FLOAT_UNALIGNED, 0, std.low.length);
+    }
+
+    private double[] small() {
         long n = moments.frames();
+        double scale = (double) n * divisor;
         long[] sum = moments.sum();
         long[] squares = moments.sumOfSquares();
-        int doubts = 0;
-        for (int i = 0; i < moments.samples(); i++) {
-            double root = Math.sqrt((n * squares[i] - sum[i] * sum[i]) / scale);
-            doubts += inDoubt(root) ? 1 : 0;
-            out.set(JAVA_FLOAT_UNALIGNED, 4L * i, (float) root);
+        double[] roots = new double[low.length];
+        for (int i = 0; i < roots.length; i++) {
+            roots[i] = Math.sqrt((n * squares[i] - sum[i] * sum[i]) / scale);
         }
-        return doubts > 0;
+        return roots;
     }
 
-    private static boolean large(Moments.Exact moments, double scale, MemorySegment out) {
-        boolean doubt = false;
-        for (int i = 0; i < moments.samples(); i++) {
-            double root = Math.sqrt(wide(moments, i) / scale);
-            doubt |= inDoubt(root);
-            out.set(JAVA_FLOAT_UNALIGNED, 4L * i, (float) root);
-        }
-        return doubt;
-    }
-
-    /** Returns V, rounded twice from its 128 bits. */
-    private static double wide(Moments.Exact moments, int i) {
-        long n = moments.frames();
-        long squares = moments.sumOfSquares()[i];
-        long sum = moments.sum()[i];
-        long low = n * squares - sum * sum;
-        long borrow = Long.compareUnsigned(n * squares, sum * sum) < 0 ? 1 : 0;
-        long high = Math.multiplyHigh(n, squares) - Math.multiplyHigh(sum, sum) - borrow;
-        double unsignedLow = (low >>> 1) * 2.0 + (low & 1);
-        return high * 0x1p64 + unsignedLow;
-    }
-
-    private static boolean inDoubt(double root) {
-        return Math.abs((Double.doubleToRawLongBits(root) & REST) - MIDDLE) <= DOUBT;
-    }
-
-    private static void decide(Moments.Exact moments, long divisor, MemorySegment out) {
+    private double[] large() {
         double scale = (double) moments.frames() * divisor;
-        for (int i = 0; i < moments.samples(); i++) {
-            double root = Math.sqrt(wide(moments, i) / scale);
-            if (inDoubt(root)) {
-                out.set(JAVA_FLOAT_UNALIGNED, 4L * i, decided(moments, i, divisor, root));
-            }
+        double[] roots = new double[low.length];
+        for (int i = 0; i < roots.length; i++) {
+            roots[i] = Math.sqrt(v(i).doubleValue() / scale);
+        }
+        return roots;
+    }
+
+    private BigInteger v(int i) {
+        BigInteger sum = BigInteger.valueOf(moments.sum()[i]);
+        BigInteger squares = BigInteger.valueOf(moments.sumOfSquares()[i]);
+        return squares.multiply(BigInteger.valueOf(moments.frames())).subtract(sum.multiply(sum));
+    }
+
+    /** Leaves the right one in {@code low} where {@code low} and {@code high} differ. */
+    private void decide() {
+        int from = 0;
+        for (int i = next(from); i >= 0; i = next(from)) {
+            low[i] = decided(i);
+            from = i + 1;
         }
     }
 
-    private static float decided(Moments.Exact moments, int i, long divisor, double root) {
-        double middle = Double.longBitsToDouble(Double.doubleToRawLongBits(root) & ~REST | MIDDLE);
-        BigInteger n = BigInteger.valueOf(moments.frames());
-        BigInteger sum = BigInteger.valueOf(moments.sum()[i]);
-        BigInteger v = n.multiply(BigInteger.valueOf(moments.sumOfSquares()[i])).subtract(sum.multiply(sum));
+    private int next(int from) {
+        int index = Arrays.mismatch(low, from, low.length, high, from, high.length);
+        return index < 0 ? -1 : from + index;
+    }
+
+    private float decided(int i) {
+        double middle = ((double) low[i] + high[i]) / 2;
+        BigDecimal squared = new BigDecimal(middle).pow(2);
         BigDecimal atMiddle =
-                new BigDecimal(middle).pow(2).multiply(new BigDecimal(n)).multiply(BigDecimal.valueOf(divisor));
-        int side = new BigDecimal(v).compareTo(atMiddle);
-        float even = (float) middle;
+                squared.multiply(BigDecimal.valueOf(moments.frames())).multiply(BigDecimal.valueOf(divisor));
+        int side = new BigDecimal(v(i)).compareTo(atMiddle);
         if (side == 0) {
-            return even;
+            return (float) middle;
         }
-        boolean evenIsAbove = even > middle;
-        return side > 0 ? (evenIsAbove ? even : Math.nextUp(even)) : (evenIsAbove ? Math.nextDown(even) : even);
+        return side < 0 ? low[i] : high[i];
     }
 }

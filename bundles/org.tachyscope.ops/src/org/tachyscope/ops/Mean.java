@@ -50,16 +50,20 @@ public final class Mean implements Reduction<Mean.Params> {
     private static void exact(Moments.Exact moments, MemorySegment out) {
         long[] sum = moments.sum();
         double frames = moments.frames();
-        for (int i = 0; i < moments.samples(); i++) {
-            out.set(JAVA_FLOAT_UNALIGNED, 4L * i, (float) (sum[i] / frames));
+        float[] row = new float[moments.samples()];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = (float) (sum[i] / frames);
         }
+        MemorySegment.copy(row, 0, out, JAVA_FLOAT_UNALIGNED, 0, row.length);
     }
 
     private static void floating(Moments.Floating moments, MemorySegment out) {
         double[] sum = moments.sum();
         double frames = moments.frames();
-        for (int i = 0; i < moments.samples(); i++) {
-            out.set(JAVA_FLOAT_UNALIGNED, 4L * i, (float) (sum[i] / frames));
+        float[] row = new float[moments.samples()];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = (float) (sum[i] / frames);
         }
+        MemorySegment.copy(row, 0, out, JAVA_FLOAT_UNALIGNED, 0, row.length);
     }
 }

@@ -66,8 +66,10 @@ public final class Std implements Reduction<Std.Params> {
 
     private static void floating(Moments.Floating moments, double divisor, MemorySegment out) {
         double[] squares = moments.squaredDeviations();
-        for (int i = 0; i < moments.samples(); i++) {
-            out.set(JAVA_FLOAT_UNALIGNED, 4L * i, (float) Math.sqrt(squares[i] / divisor));
+        float[] row = new float[moments.samples()];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = (float) Math.sqrt(squares[i] / divisor);
         }
+        MemorySegment.copy(row, 0, out, JAVA_FLOAT_UNALIGNED, 0, row.length);
     }
 }

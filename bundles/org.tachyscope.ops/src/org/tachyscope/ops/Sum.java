@@ -42,14 +42,20 @@ public final class Sum implements Reduction<Sum.Params> {
     }
 
     private static void exact(Moments.Exact moments, MemorySegment out) {
-        for (int i = 0; i < moments.samples(); i++) {
-            out.set(JAVA_FLOAT_UNALIGNED, 4L * i, (float) moments.sum()[i]);
+        long[] sum = moments.sum();
+        float[] row = new float[moments.samples()];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = (float) sum[i];
         }
+        MemorySegment.copy(row, 0, out, JAVA_FLOAT_UNALIGNED, 0, row.length);
     }
 
     private static void floating(Moments.Floating moments, MemorySegment out) {
-        for (int i = 0; i < moments.samples(); i++) {
-            out.set(JAVA_FLOAT_UNALIGNED, 4L * i, (float) moments.sum()[i]);
+        double[] sum = moments.sum();
+        float[] row = new float[moments.samples()];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = (float) sum[i];
         }
+        MemorySegment.copy(row, 0, out, JAVA_FLOAT_UNALIGNED, 0, row.length);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tachyscope.api.data.Frame;
 import org.tachyscope.api.data.Result;
@@ -15,6 +16,7 @@ import org.tachyscope.api.fold.Fold;
 import org.tachyscope.api.fold.Moment;
 import org.tachyscope.api.fold.Moments;
 import org.tachyscope.api.fold.Window;
+import org.tachyscope.core.internal.kernel.KernelChoice;
 import org.tachyscope.core.internal.kernel.Kernels;
 import org.tachyscope.core.internal.kernel.TileMoments;
 
@@ -28,12 +30,13 @@ final class MomentSink implements Sink {
     private final List<Fold.OfMoments> folds;
     private final Strips strips;
     private final Arena arena;
+    private final Supplier<Kernels> fastest;
     private final Set<Moment> needs = EnumSet.noneOf(Moment.class);
     private final List<MemorySegment> frames = new ArrayList<>();
     private @Nullable MemorySegment aside;
 
     /** Prepares one result frame a fold. */
-    MomentSink(Stack stack, List<Fold.OfMoments> folds, Strips strips, Arena arena) {
+    MomentSink(Stack stack, List<Fold.OfMoments> folds, Strips strips, KernelChoice choice, Arena arena) {
         this.stack = stack;
         this.folds = folds;
         this.strips = strips;
@@ -43,11 +46,12 @@ final class MomentSink implements Sink {
             long bytes = (long) stack.shape().samplesPerFrame() * fold.type().bytes();
             frames.add(Arena.ofAuto().allocate(bytes, 64));
         }
+        fastest = choice.kernels(stack.type(), needs);
     }
 
     /** Returns accumulators for one thread. */
     TileMoments accumulators() {
-        return TileMoments.of(stack.type(), needs, strips.most(), Kernels.best(), arena);
+        return TileMoments.of(stack.type(), needs, strips.most(), fastest, arena);
     }
 
     @Override

@@ -11,6 +11,7 @@ import static org.tachyscope.api.fold.Moment.SUM_OF_SQUARES;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.tachyscope.api.fold.Moment;
 import org.tachyscope.api.fold.Moments;
 
@@ -36,7 +37,7 @@ final class F32Moments implements TileMoments {
 
     private static final int BLOCK = 256;
 
-    private final Kernels kernels;
+    private final Supplier<Kernels> fastest;
     private final State state;
     private final boolean summed;
     private final boolean squared;
@@ -53,8 +54,8 @@ final class F32Moments implements TileMoments {
     private int samples;
     private long frames;
 
-    F32Moments(Set<Moment> needs, int capacity, Kernels kernels, Arena arena) {
-        this.kernels = kernels;
+    F32Moments(Set<Moment> needs, int capacity, Supplier<Kernels> fastest, Arena arena) {
+        this.fastest = fastest;
         summed = needs.contains(SUM);
         squared = needs.contains(SUM_OF_SQUARES);
         state = new State(arena, capacity, 44);
@@ -67,7 +68,7 @@ final class F32Moments implements TileMoments {
         pivot = state.accumulators(summed, 4);
         sum = new double[summed ? capacity : 0];
         squaredDeviations = new double[squared ? capacity : 0];
-        group = Groups.frames(needs);
+        group = Shared.groupFrames(needs);
     }
 
     @Override
@@ -120,6 +121,7 @@ final class F32Moments implements TileMoments {
     }
 
     private void fold(Tile tile) {
+        Kernels kernels = fastest.get();
         if (squared) {
             kernels.squaresF32(tile, pivot, blockSum, blockSquares);
         } else if (summed) {

@@ -25,9 +25,19 @@ public record Tile(MemorySegment pixels, long offset, long stride, int frames, i
         }
     }
 
+    /** Returns the byte of the first sample of frame {@code t}. */
+    long at(int t) {
+        return offset + t * stride;
+    }
+
     /** Returns {@code count} frames from frame {@code first} on. */
     Tile frames(int first, int count) {
         return new Tile(pixels, offset + first * stride, stride, count, samples);
+    }
+
+    /** Returns the first {@code count} samples. */
+    Tile head(int count) {
+        return new Tile(pixels, offset, stride, frames, count);
     }
 
     /** Returns the samples from sample {@code first} on. */

@@ -3,6 +3,7 @@ package org.tachyscope.core.internal.kernel;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.fold.Moment;
 import org.tachyscope.api.fold.Moments;
@@ -18,14 +19,15 @@ public sealed interface TileMoments permits U8Moments, U16Moments, F32Moments {
     /**
      * Prepares for tiles of at most {@code capacity} samples.
      *
+     * @param fastest returns the kernels to use; asked again and again, the answer may change
      * @param arena owns the accumulators
      */
-    static TileMoments of(PixelType type, Set<Moment> needs, int capacity, Kernels kernels, Arena arena) {
+    static TileMoments of(PixelType type, Set<Moment> needs, int capacity, Supplier<Kernels> fastest, Arena arena) {
         Set<Moment> all = Needs.closed(needs);
         return switch (type) {
-            case U8 -> new U8Moments(all, capacity, kernels, arena);
-            case U16 -> new U16Moments(all, capacity, kernels, arena);
-            case F32 -> new F32Moments(all, capacity, kernels, arena);
+            case U8 -> new U8Moments(all, capacity, fastest, arena);
+            case U16 -> new U16Moments(all, capacity, fastest, arena);
+            case F32 -> new F32Moments(all, capacity, fastest, arena);
         };
     }
 

@@ -9,30 +9,36 @@ import static org.tachyscope.api.fold.Moment.SUM_OF_SQUARES;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.tachyscope.api.fold.Moment;
 import org.tachyscope.api.fold.Moments;
 
 /**
- * Computes exact moments of U8 samples. Sums run in 16 bits and are emptied into 64 bits after {@value #BLOCK} frames; with
- * d = x − 128, whose squares are small enough to be added up in few bits,
+ * Computes exact moments of U8 samples. Sums run in 16 bits, are emptied into 32 bits after {@value #SHORT_BLOCK} frames and
+ * into 64 bits after {@value #LONG_BLOCK}. With d = x − 128, whose squares are small enough to be added up in few bits,
  *
  * <pre>  Σx = Σd + 128 n        Σx² = Σd² + 256 Σd + 16384 n</pre>
  */
 final class U8Moments implements TileMoments {
 
-    private static final int BLOCK = 256;
+    private static final int SHORT_BLOCK = 256;
+    private static final int LONG_BLOCK = 131072;
     private static final int PIVOT = 128;
 
-    private final Kernels kernels;
+    private final Supplier<Kernels> fastest;
     private final State state;
+    private final boolean summed;
     private final boolean squared;
     private final MemorySegment sum64;
-    private final MemorySegment squares64;
+    private final MemorySegment even64;
+    private final MemorySegment odd64;
     private final MemorySegment min;
     private final MemorySegment max;
     private final MemorySegment saved;
     private final MemorySegment sum16;
-    private final MemorySegment squares32;
+    private final MemorySegment sum32;
+    private final MemorySegment even32;
+    private final MemorySegment odd32;
     private final long[] sum;
     private final long[] sumOfSquares;
     private final int group;
@@ -40,21 +46,24 @@ final class U8Moments implements TileMoments {
     private long frames;
     private int pending;
 
-    U8Moments(Set<Moment> needs, int capacity, Kernels kernels, Arena arena) {
-        this.kernels = kernels;
-        boolean summed = needs.contains(SUM);
+    U8Moments(Set<Moment> needs, int capacity, Supplier<Kernels> fastest, Arena arena) {
+        this.fastest = fastest;
+        summed = needs.contains(SUM);
         squared = needs.contains(SUM_OF_SQUARES);
-        state = new State(arena, capacity, 24);
+        state = new State(arena, capacity, 28);
         sum64 = state.accumulators(summed, 8);
-        squares64 = state.accumulators(squared, 8);
+        even64 = state.accumulators(squared, 4);
+        odd64 = state.accumulators(squared, 4);
         min = state.accumulators(needs.contains(MIN), 1);
         max = state.accumulators(needs.contains(MAX), 1);
         saved = state.saved();
         sum16 = state.accumulators(summed, 2);
-        squares32 = state.accumulators(squared, 4);
-        sum = new long[summed ? capacity : 0];
-        sumOfSquares = new long[squared ? capacity : 0];
-        group = Groups.frames(needs);
+        sum32 = state.accumulators(summed, 4);
+        even32 = state.accumulators(squared, 2);
+        odd32 = state.accumulators(squared, 2);
+        sum = new long[summed ? capacity + 1 : 0];
+        sumOfSquares = new long[squared ? capacity + 1 : 0];
+        group = Shared.groupFrames(needs);
     }
 
     @Override
@@ -69,21 +78,26 @@ final class U8Moments implements TileMoments {
     @Override
     public void add(Tile tile) {
         for (int t = 0; t < tile.frames(); ) {
-            int count = Math.min(Math.min(group, tile.frames() - t), BLOCK - pending);
+            int room = SHORT_BLOCK - pending % SHORT_BLOCK;
+            int count = Math.min(Math.min(group, tile.frames() - t), room);
             fold(tile.frames(t, count));
             t += count;
+            frames += count;
             pending += count;
-            if (pending == BLOCK) {
-                empty();
+            if (count == room) {
+                emptyShort();
+            }
+            if (pending == LONG_BLOCK) {
+                emptyLong();
             }
         }
-        frames += tile.frames();
     }
 
     private void fold(Tile tile) {
+        Kernels kernels = fastest.get();
         if (squared) {
-            kernels.squaresU8(tile, sum16, squares32);
-        } else if (sum.length > 0) {
+            kernels.squaresU8(tile, sum16, even32, odd32);
+        } else if (summed) {
             kernels.sumU8(tile, sum16);
         }
         if (min.byteSize() > 0) {
@@ -94,14 +108,30 @@ final class U8Moments implements TileMoments {
         }
     }
 
-    private void empty() {
+    private void emptyShort() {
+        Kernels kernels = fastest.get();
         if (squared) {
-            kernels.emptyI16(sum16, sum64, samples);
-            kernels.emptyU32(squares32, squares64, samples);
-        } else if (sum.length > 0) {
-            kernels.emptyU16(sum16, sum64, samples);
+            kernels.emptyI16(sum16, sum32, samples);
+        } else if (summed) {
+            kernels.emptyU16(sum16, sum32, samples);
+        }
+    }
+
+    private void emptyLong() {
+        Kernels kernels = fastest.get();
+        if (squared) {
+            kernels.emptyI32(sum32, sum64, samples);
+            kernels.emptyU32(even32, even64, (samples + 1) / 2);
+            kernels.emptyU32(odd32, odd64, samples / 2);
+        } else if (summed) {
+            kernels.emptyU32(sum32, sum64, samples);
         }
         pending = 0;
+    }
+
+    private void empty() {
+        emptyShort();
+        emptyLong();
     }
 
     @Override
@@ -125,12 +155,11 @@ final class U8Moments implements TileMoments {
     @Override
     public Moments moments() {
         empty();
-        if (sum.length > 0) {
+        if (summed) {
             MemorySegment.copy(sum64, JAVA_LONG, 0, sum, 0, samples);
         }
         if (squared) {
-            MemorySegment.copy(squares64, JAVA_LONG, 0, sumOfSquares, 0, samples);
-            Groups.unshift(sum, sumOfSquares, samples, frames, PIVOT);
+            Shared.unshift(sum, even64, odd64, sumOfSquares, samples, frames, PIVOT);
         }
         return new Moments.Exact(frames, samples, sum, sumOfSquares, min.asReadOnly(), max.asReadOnly());
     }

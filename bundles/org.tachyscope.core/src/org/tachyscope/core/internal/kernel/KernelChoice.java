@@ -1,0 +1,119 @@
+package org.tachyscope.core.internal.kernel;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.tachyscope.api.data.PixelType;
+import org.tachyscope.api.fold.Moment;
+
+/**
+ * Chooses the kernels of the moment. Vector loops are the fastest, but only when Java has compiled them, which takes part of a
+ * second; until then they are hundreds of times slower than scalar ones. So work starts with scalar loops, and a daemon thread
+ * exercises the vector loops on a small tile until they win. As both give the same bits, work in progress may switch.
+ *
+ * <p>Safe for any thread.
+ */
+public final class KernelChoice {
+
+    private final Set<Work> begun = ConcurrentHashMap.newKeySet();
+    private final Set<Work> ready = ConcurrentHashMap.newKeySet();
+
+    private record Work(PixelType type, Set<Moment> needs) {}
+
+    /** Returns what always returns the kernels that are the fastest by now. Begins to exercise the vector loops. */
+    public Supplier<Kernels> kernels(PixelType type, Set<Moment> needs) {
+        Kernels scalar = Kernels.all().getFirst();
+        Kernels fastest = Kernels.all().getLast();
+        if (scalar == fastest || needs.isEmpty()) {
+            return () -> scalar;
+        }
+        Work work = new Work(type, Needs.closed(needs));
+        if (begun.add(work)) {
+            Thread.ofPlatform().daemon().name("tachyscope-exercise").start(() -> exercise(work, scalar, fastest));
+        }
+        AtomicBoolean sure = new AtomicBoolean();
+        return () -> sure.get() || ready(work, sure) ? fastest : scalar;
+    }
+
+    private boolean ready(Work work, AtomicBoolean sure) {
+        boolean now = ready.contains(work);
+        sure.set(now);
+        return now;
+    }
+
+    private void exercise(Work work, Kernels scalar, Kernels vector) {
+        try (Exercise exercise = new Exercise(work.type(), work.needs(), scalar, vector)) {
+            if (exercise.vectorWins()) {
+                ready.add(work);
+            }
+        }
+    }
+
+    /** Runs both kernels on tiles of both kinds of memory that pixels lie in: allocated, and mapped from a file. */
+    private static final class Exercise implements AutoCloseable {
+
+        private static final int SAMPLES = 1024;
+        private static final int FRAMES = 27;
+        private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+        private final Arena arena = Arena.ofShared();
+        private final List<Tile> tiles;
+        private final TileMoments scalar;
+        private final TileMoments vector;
+
+        Exercise(PixelType type, Set<Moment> needs, Kernels scalar, Kernels vector) {
+            long stride = (long) SAMPLES * type.bytes();
+            tiles = List.of(
+                    new Tile(allocated(stride * FRAMES), 0, stride, FRAMES, SAMPLES),
+                    new Tile(mapped(stride * FRAMES), 0, stride, FRAMES, SAMPLES));
+            this.scalar = TileMoments.of(type, needs, SAMPLES, () -> scalar, arena);
+            this.vector = TileMoments.of(type, needs, SAMPLES, () -> vector, arena);
+        }
+
+        private MemorySegment allocated(long bytes) {
+            return arena.allocate(bytes, 64);
+        }
+
+        /** Maps the start of a file that every Java has, its own class library. */
+        private MemorySegment mapped(long bytes) {
+            Path file = Path.of(System.getProperty("java.home"), "lib", "modules");
+            try (FileChannel channel = FileChannel.open(file)) {
+                return channel.size() < bytes ? allocated(bytes) : channel.map(MapMode.READ_ONLY, 0, bytes, arena);
+            } catch (IOException e) {
+                return allocated(bytes);
+            }
+        }
+
+        boolean vectorWins() {
+            long start = System.nanoTime();
+            int wins = 0;
+            while (wins < 10 && System.nanoTime() - start < PATIENCE_NANOS) {
+                wins = nanos(vector) < nanos(scalar) ? wins + 1 : 0;
+            }
+            return wins == 10;
+        }
+
+        private long nanos(TileMoments moments) {
+            long start = System.nanoTime();
+            for (Tile tile : tiles) {
+                moments.start(SAMPLES);
+                moments.add(tile);
+                moments.moments();
+            }
+            return System.nanoTime() - start;
+        }
+
+        @Override
+        public void close() {
+            arena.close();
+        }
+    }
+}
