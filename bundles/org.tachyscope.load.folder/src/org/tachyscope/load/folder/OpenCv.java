@@ -37,6 +37,14 @@ final class OpenCv {
      * @throws IOException in one sentence, if there is no OpenCV for this platform
      */
     static void load() throws IOException {
+        if (!Loaded.FAILURE.isEmpty()) {
+            throw new IOException("images can't be decoded: OpenCV doesn't load on " + System.getProperty("os.name")
+                    + " " + System.getProperty("os.arch") + " (" + Loaded.FAILURE + ")");
+        }
+    }
+
+    /** Says why OpenCV doesn't load, or nothing if it did. */
+    private static String tryToLoad() {
         allowMuchMemory();
         try {
             Loader.load(opencv_core.class);
@@ -44,11 +52,9 @@ final class OpenCv {
             Loader.load(opencv_imgcodecs.class);
             opencv_core.setNumThreads(1);
             silence();
+            return "";
         } catch (LinkageError | RuntimeException e) {
-            throw new IOException(
-                    "images can't be decoded: OpenCV doesn't load on " + System.getProperty("os.name") + " "
-                            + System.getProperty("os.arch") + " (" + e.getMessage() + ")",
-                    e);
+            return String.valueOf(e.getMessage());
         }
     }
 
@@ -77,5 +83,10 @@ final class OpenCv {
         } catch (Throwable e) {
             throw new IllegalStateException("OpenCV's log can't be silenced", e);
         }
+    }
+
+    /** Loads when it is first touched, and once for the life of the process, as natives do. */
+    private static final class Loaded {
+        static final String FAILURE = tryToLoad();
     }
 }

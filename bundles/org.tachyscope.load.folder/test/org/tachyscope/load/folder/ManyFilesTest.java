@@ -90,6 +90,56 @@ class ManyFilesTest {
     }
 
     @Test
+    void anInterruptCancels() throws IOException {
+        links(300, 100, 100);
+        Plan plan = Images.plan(images, params);
+        Thread caller = Thread.currentThread();
+        Progress interrupting = new Progress() {
+            @Override
+            public void worked(long done, long total) {
+                if (done == 20) {
+                    caller.interrupt();
+                }
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
+        assertThrows(CancellationException.class, () -> plan.open(interrupting).close());
+        assertTrue(Thread.interrupted(), "the caller still sees the interrupt");
+    }
+
+    @Test
+    void aFailingProgressStopsAndFreesEverything() throws IOException {
+        links(300, 100, 100);
+        Plan plan = Images.plan(images, params);
+        long pointers = Pointer.totalCount();
+        Progress failing = new Progress() {
+            @Override
+            public void worked(long done, long total) {
+                throw new IllegalStateException("broken at " + done);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
+        IllegalStateException error = assertThrows(
+                IllegalStateException.class, () -> plan.open(failing).close());
+        assertTrue(String.valueOf(error.getMessage()).contains("broken at"), error.getMessage());
+        assertEquals(pointers, Pointer.totalCount(), "native objects that were not closed");
+    }
+
+    @Test
+    void javaCppSetsNoLimitToMemory() throws IOException {
+        OpenCv.load();
+        assertEquals(0, Pointer.maxPhysicalBytes());
+    }
+
+    @Test
     void closingFreesEverything() throws IOException {
         links(100, 1000, 1000);
         Images.open(images, params).close();
