@@ -10,6 +10,7 @@ import java.awt.image.DataBufferUShort;
 import java.awt.image.Raster;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.Frame;
 
 /** Makes images of frames. */
@@ -39,10 +40,10 @@ final class Picture {
     }
 
     /** Returns gray samples, or the first three channels, stretched to 8 bits. NaN is black: use it without NaN. */
-    static BufferedImage gray(Frame frame, Stretch stretch) {
+    static BufferedImage gray(Frame frame, Stretch stretch, Progress progress) {
         int shown = shown(frame);
         byte[] bytes = bytes(frame, shown);
-        new Samples(frame).forEach((first, values, count) -> {
+        new Samples(frame, progress).forEach((first, values, count) -> {
             int to = first / frame.channels() * shown;
             for (int i = 0; i < count; i++) {
                 if (i % frame.channels() < shown) {
@@ -54,11 +55,11 @@ final class Picture {
     }
 
     /** Returns gray samples in the colours of {@code map}, or the first three channels; NaN is {@link #NAN}. */
-    static BufferedImage colored(Frame frame, Stretch stretch, ColorMap map) {
+    static BufferedImage colored(Frame frame, Stretch stretch, ColorMap map, Progress progress) {
         int[] colors = map.colors();
         byte[] bytes = bytes(frame, 3);
         int channels = frame.channels();
-        new Samples(frame).forEach((first, values, count) -> {
+        new Samples(frame, progress).forEach((first, values, count) -> {
             for (int i = 0; i < count; i += channels) {
                 int rgb = channels == 1 ? color(values[i], stretch, colors) : color(values, i, stretch);
                 int to = (first + i) / channels * 3;
@@ -85,10 +86,10 @@ final class Picture {
     }
 
     /** Counts the pixels that have a NaN in a channel that is shown. */
-    static long nans(Frame frame) {
+    static long nans(Frame frame, Progress progress) {
         long[] nans = new long[1];
         int shown = shown(frame);
-        new Samples(frame).forEach((_, values, count) -> {
+        new Samples(frame, progress).forEach((_, values, count) -> {
             for (int i = 0; i < count; i += frame.channels()) {
                 if (shown == 1 ? Float.isNaN(values[i]) : anyNaN(values, i)) {
                     nans[0]++;

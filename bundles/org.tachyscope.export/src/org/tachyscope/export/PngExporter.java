@@ -67,23 +67,23 @@ public final class PngExporter implements Exporter<PngExporter.Params> {
                             + " channels and levels " + params.levels());
         }
         List<PngFile.Text> texts = new ArrayList<>();
-        BufferedImage image = image(frame, params, texts);
+        BufferedImage image = image(frame, params, texts, progress);
         PngFile.write(image, PngFile.texts(job.metadata(), texts), job.file(), progress);
     }
 
-    private static BufferedImage image(Frame frame, Params params, List<PngFile.Text> texts) {
+    private static BufferedImage image(Frame frame, Params params, List<PngFile.Text> texts, Progress progress) {
         boolean asItIs = params.levels() == Levels.KEEP
                 || params.levels() == Levels.AUTO && frame.type() == PixelType.U8 && params.map() == ColorMap.GRAY;
         if (asItIs) {
             texts.add(new PngFile.Text("tachyscope:levels", "values as they are"));
             return Picture.kept(frame);
         }
-        Stretch stretch = Stretch.of(frame, params.levels());
+        Stretch stretch = Stretch.of(frame, params.levels(), progress);
         texts.add(new PngFile.Text("tachyscope:levels", stretch.text()));
         if (frame.channels() == 4) {
             texts.add(new PngFile.Text("tachyscope:channels", "the first 3 of 4 are shown"));
         }
-        long nans = Picture.nans(frame);
+        long nans = Picture.nans(frame, progress);
         if (nans > 0) {
             texts.add(new PngFile.Text("tachyscope:nan", nans + " pixels are not a number and shown in magenta"));
         }
@@ -91,7 +91,7 @@ public final class PngExporter implements Exporter<PngExporter.Params> {
             texts.add(new PngFile.Text("tachyscope:colours", params.map().name()));
         }
         return nans == 0 && params.map() == ColorMap.GRAY
-                ? Picture.gray(frame, stretch)
-                : Picture.colored(frame, stretch, params.map());
+                ? Picture.gray(frame, stretch, progress)
+                : Picture.colored(frame, stretch, params.map(), progress);
     }
 }

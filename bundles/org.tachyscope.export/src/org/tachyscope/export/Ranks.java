@@ -1,7 +1,5 @@
 package org.tachyscope.export;
 
-import org.tachyscope.api.data.Frame;
-
 /**
  * Finds quantiles among the finite samples of a frame, exactly, in memory that doesn't depend on the frame: a histogram of
  * the upper 16 bits of the floats' order tells in which of 65,536 bins a rank lies, a second pass tells where in that bin.
@@ -10,14 +8,14 @@ final class Ranks {
 
     private static final int BINS = 1 << 16;
 
-    private final Frame frame;
+    private final Samples samples;
     private final long[] upper = new long[BINS];
     private long finite;
 
-    /** Counts the samples of {@code frame}. */
-    Ranks(Frame frame) {
-        this.frame = frame;
-        new Samples(frame).forEach((_, values, count) -> {
+    /** Counts the samples of a frame. */
+    Ranks(Samples samples) {
+        this.samples = samples;
+        samples.forEach((_, values, count) -> {
             for (int i = 0; i < count; i++) {
                 if (Float.isFinite(values[i])) {
                     upper[order(values[i]) >>> 16]++;
@@ -58,7 +56,7 @@ final class Ranks {
 
     private long[] lower(int bin) {
         long[] lower = new long[BINS];
-        new Samples(frame).forEach((_, values, count) -> {
+        samples.forEach((_, values, count) -> {
             for (int i = 0; i < count; i++) {
                 int order = order(values[i]);
                 if (order >>> 16 == bin && Float.isFinite(values[i])) {

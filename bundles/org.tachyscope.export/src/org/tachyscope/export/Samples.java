@@ -2,6 +2,7 @@ package org.tachyscope.export;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.Frame;
 
 /** Reads the samples of a frame in runs, as floats, which hold every pixel type exactly. Belongs to one thread. */
@@ -11,12 +12,15 @@ final class Samples {
     static final int RUN = 1 << 15;
 
     private final Frame frame;
+    private final Progress progress;
     private final byte[] bytes = new byte[RUN];
     private final short[] shorts = new short[RUN];
     private final float[] floats = new float[RUN];
 
-    Samples(Frame frame) {
+    /** Reads {@code frame} until {@code progress} is cancelled. */
+    Samples(Frame frame, Progress progress) {
         this.frame = frame;
+        this.progress = progress;
     }
 
     /** Takes a run. */
@@ -32,10 +36,15 @@ final class Samples {
         void take(int first, float[] values, int count);
     }
 
-    /** Hands out all samples from first to last, in runs of whole pixels. */
+    /**
+     * Hands out all samples from first to last, in runs of whole pixels.
+     *
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
     void forEach(Run run) {
         int whole = RUN / frame.channels() * frame.channels();
         for (long first = 0; first < frame.samples(); first += whole) {
+            progress.checkCancelled();
             int count = (int) Math.min(whole, frame.samples() - first);
             read(first, count);
             run.take((int) first, floats, count);

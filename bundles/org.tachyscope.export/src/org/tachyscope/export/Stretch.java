@@ -1,6 +1,7 @@
 package org.tachyscope.export;
 
 import java.util.Locale;
+import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.Frame;
 import org.tachyscope.api.data.PixelType;
 
@@ -16,11 +17,11 @@ record Stretch(double low, double high, String rule) {
     private static final double CLIPPED = 0.001;
 
     /** Finds the levels of a frame; without any finite sample they are 0 and 0. */
-    static Stretch of(Frame frame, Levels levels) {
+    static Stretch of(Frame frame, Levels levels, Progress progress) {
         if (levels == Levels.AUTO && frame.type() == PixelType.U8) {
             return new Stretch(0, 255, "the whole range of U8");
         }
-        Ranks ranks = new Ranks(frame);
+        Ranks ranks = new Ranks(new Samples(frame, progress));
         if (ranks.finite() == 0) {
             return new Stretch(0, 0, "no finite sample");
         }

@@ -33,6 +33,14 @@ public enum Axes {
         return names;
     }
 
+    /** Says how else an array of as many axes can be read, or nothing. */
+    String otherReading() {
+        return switch (this) {
+            case HWC -> ", one colour frame; axes=THW takes the first axis for time";
+            case THW, THWC, HW, AUTO -> "";
+        };
+    }
+
     /** Returns how many axes the array has. */
     private int count() {
         return (int) names.chars().filter(Character::isLetter).count();

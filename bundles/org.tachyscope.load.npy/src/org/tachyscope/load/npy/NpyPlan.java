@@ -52,7 +52,7 @@ record NpyPlan(Path file, Header header, Axes axes, Shape shape) implements Plan
     @Override
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
-        notes.add("shape " + Axes.text(header.lengths()) + " is read as " + axes.names());
+        notes.add("shape " + Axes.text(header.lengths()) + " is read as " + axes.names() + axes.otherReading());
         if (!header.type().kind().rule().isEmpty()) {
             notes.add("dtype " + header.descr() + ": " + header.type().kind().rule());
         } else if (!header.type().stored()) {

@@ -155,6 +155,14 @@ class NpyLoaderTest {
     }
 
     @Test
+    void saysHowElseAColourFrameCanBeRead() throws IOException {
+        Path file = Npy.write(folder.resolve("a.npy"), Npy.header("|u1", false, "(32, 32, 3)"), new byte[4096]);
+        assertEquals(
+                "shape (32, 32, 3) is read as (H, W, C), one colour frame; axes=THW takes the first axis for time",
+                Npy.plan(file).notes().getFirst());
+    }
+
+    @Test
     void saysHowItConverts() throws IOException {
         assertEquals(
                 "dtype >u2: bytes are swapped when read, values stay",
