@@ -22,7 +22,7 @@ if /i "%~1"=="desktop" (
     call set "words=%%words:*desktop=%%"
 )
 :start
-"%java%" --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED %TACHYSCOPE_JAVA_OPTS% -jar "%launcher%" -data "%workspace%" -nosplash -application %application% %words%
+"%java%" -Djava.awt.headless=true --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED %TACHYSCOPE_JAVA_OPTS% -jar "%launcher%" -data "%workspace%" -nosplash -application %application% %words%
 if %errorlevel%==23 goto start
 exit /b %errorlevel%
 

@@ -1,5 +1,6 @@
 package org.tachyscope.export;
 
+import java.awt.AWTError;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.io.IOException;
@@ -92,6 +93,11 @@ public final class PlotExporter implements Exporter<PlotExporter.Params> {
     private static void needFonts() throws IOException {
         try {
             new Font(Font.SANS_SERIF, Font.PLAIN, 12).getStringBounds("x", new FontRenderContext(null, true, true));
+        } catch (AWTError e) {
+            throw new IOException(
+                    "Java can't reach the display, which it looks for to draw a chart; start it with"
+                            + " -Djava.awt.headless=true (" + e.getMessage() + ")",
+                    e);
         } catch (RuntimeException | Error e) {
             throw new IOException(
                     "Java finds no fonts to draw a chart with; install them, on Debian with:"
