@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * Reads and writes JSON as plain values: {@code Map}, {@code List}, {@code String}, {@code Boolean}, {@code Long} and
  * {@code Double}. Strict: no comments, NaN, null, double names, trailing text or deep nesting.
  */
-final class Json {
+public final class Json {
 
     private static final int DEPTH = 32;
     private static final Pattern PLACE = Pattern.compile("at line (\\d+) column (\\d+)");
@@ -55,8 +55,8 @@ final class Json {
         }
     }
 
-    /** Writes a value, indented if {@code indent} holds spaces. */
-    static String format(Object value, String indent) {
+    /** Writes a plain value, indented if {@code indent} holds spaces. */
+    public static String format(Object value, String indent) {
         StringWriter text = new StringWriter();
         try (JsonWriter writer = new JsonWriter(text)) {
             writer.setStrictness(Strictness.STRICT);

@@ -68,19 +68,46 @@ public final class RecipeRunner {
      * @throws java.util.concurrent.CancellationException if the user cancelled before or after that
      */
     public Report run(Job job, Progress progress) throws IOException {
+        return run(job, plan(job, progress), progress);
+    }
+
+    /**
+     * Checks a recipe and finds out what its source holds and costs, without reading pixels.
+     *
+     * @throws IOException in one sentence that names file or field and the reason
+     */
+    public Sources.Planned plan(Job job, Progress progress) throws IOException {
+        Recipe recipe = job.recipe();
+        RecipeCheck.check(recipe, catalog, job.name());
+        Path source = job.base().resolve(recipe.source().path()).normalize();
+        progress.step("looking at " + source.getFileName());
+        String field = new Places(job.name()).field("source.params");
+        try {
+            return new Sources(catalog)
+                    .plan(
+                            new Sources.Request(
+                                    source,
+                                    recipe.source().loader(),
+                                    recipe.source().params(),
+                                    field),
+                            progress);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** Runs a recipe whose source was planned before; otherwise the same as the other one. */
+    public Report run(Job job, Sources.Planned plan, Progress progress) throws IOException {
         Recipe recipe = job.recipe();
         Places places = new Places(job.name());
         RecipeCheck.check(recipe, catalog, job.name());
         if (recipe.reductions().isEmpty()) {
             throw new IOException(places.field("reductions") + ": there is nothing to do");
         }
-        Path source = job.base().resolve(recipe.source().path()).normalize();
-        progress.step("looking at " + source.getFileName());
-        Sources.Planned plan = plan(recipe, source, places, progress);
-        Targets targets = new Targets(job.out(), source, places);
+        Targets targets = new Targets(job.out(), plan.source(), places);
         targets.check(recipe);
         long start = System.nanoTime();
-        progress.step("opening " + source.getFileName());
+        progress.step("opening " + plan.source().getFileName());
         try (Opened opened = Opened.open(recipe, plan, catalog, places, progress)) {
             double seconds = (System.nanoTime() - start) / 1e9;
             return reduce(job, new Work(plan, targets, opened.stack(), seconds), progress);
@@ -88,18 +115,6 @@ public final class RecipeRunner {
     }
 
     private record Work(Sources.Planned plan, Targets targets, Stack stack, double readSeconds) {}
-
-    private Sources.Planned plan(Recipe recipe, Path source, Places places, Progress progress) throws IOException {
-        Recipe.Source said = recipe.source();
-        try {
-            return new Sources(catalog)
-                    .plan(
-                            new Sources.Request(source, said.loader(), said.params(), places.field("source.params")),
-                            progress);
-        } catch (IllegalArgumentException e) {
-            throw new IOException(e.getMessage(), e);
-        }
-    }
 
     private Report reduce(Job job, Work work, Progress progress) throws IOException {
         List<Fold> folds = folds(job, work.stack());

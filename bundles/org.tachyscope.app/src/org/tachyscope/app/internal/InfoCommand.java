@@ -1,0 +1,184 @@
+package org.tachyscope.app.internal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.tachyscope.api.Plan;
+import org.tachyscope.api.data.Loss;
+import org.tachyscope.api.data.Metadata;
+import org.tachyscope.api.data.Shape;
+import org.tachyscope.api.data.Stack;
+import org.tachyscope.core.Parameters;
+import org.tachyscope.core.Size;
+import org.tachyscope.core.Sources;
+import org.tachyscope.core.recipe.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Says what a source holds. */
+@Command(
+        name = "info",
+        versionProvider = Common.class,
+        description = {
+            "Says what a source holds and what reading it will cost and lose, without reading its pixels.",
+            "",
+            "Prints the loader, shape, pixel type and size, how much memory an opened stack takes, what gets lost on"
+                    + " the way (broken files, converted types) and the rules that the loader applied.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  tachyscope info frames/",
+            "  tachyscope info --json stack.npy",
+            "  tachyscope info --frames --loader-param onError=fill frames/"
+        })
+final class InfoCommand implements Callable<Integer> {
+
+    private static final int SHOWN = 6;
+
+    private final Session session;
+
+    @Mixin
+    Common common;
+
+    @Mixin
+    SourceOptions source;
+
+    @Option(names = "--json", description = "Print JSON, for other programs.")
+    boolean json;
+
+    @Option(
+            names = "--frames",
+            description =
+                    "Open the source and list the names and times of its frames. Reads everything, unless the source"
+                            + " is a file that can be mapped.")
+    boolean frames;
+
+    InfoCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Ticker ticker = session.ticker()) {
+            ticker.step("looking at " + source.path.getFileName());
+            Sources.Planned planned = source.plan(session, ticker);
+            Plan.Cost cost = planned.plan().cost();
+            List<Frame> listed = List.of();
+            if (frames || cost.memoryBytes() == 0 && cost.readBytes() == 0) {
+                ticker.step("opening " + source.path.getFileName());
+                listed = list(planned, ticker);
+            }
+            ticker.close();
+            session.print(json ? json(planned, listed) : text(planned, listed));
+            return Exit.OK;
+        }
+    }
+
+    private record Frame(long index, String name, String seconds) {}
+
+    private static List<Frame> list(Sources.Planned planned, Ticker ticker) throws IOException {
+        try (Stack stack = planned.plan().open(ticker)) {
+            Metadata metadata = stack.metadata();
+            List<Frame> list = new ArrayList<>();
+            boolean timed = metadata.timing().seconds(0).isPresent();
+            long count =
+                    timed || !metadata.frameNames().isEmpty() ? stack.shape().frames() : 0;
+            for (long i = 0; i < count; i++) {
+                String name = metadata.frameNames().isEmpty()
+                        ? ""
+                        : metadata.frameNames().get((int) i);
+                var seconds = metadata.timing().seconds(i);
+                list.add(new Frame(i, name, seconds.isPresent() ? seconds.getAsDouble() + " s" : ""));
+            }
+            return list;
+        }
+    }
+
+    private String text(Sources.Planned planned, List<Frame> list) {
+        Plan plan = planned.plan();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("source", source.path.toString()));
+        rows.add(List.of(
+                "loader", planned.loader().id() + " (" + planned.loader().label() + ")"));
+        rows.add(List.of("shape", plan.shape() + "  =  " + Words.shape(plan.shape())));
+        rows.add(List.of("type", Words.type(plan.type())));
+        rows.add(List.of("size", Words.size(plan.shape(), plan.type()) + " as pixels"));
+        rows.add(List.of("access", access(plan.cost())));
+        List<String> losses = plan.losses().isEmpty() ? List.of("none known") : Words.losses(plan.losses());
+        block(rows, "losses", losses);
+        block(
+                rows,
+                "notes",
+                Stream.concat(plan.notes().stream(), planned.remarks().stream()).toList());
+        block(rows, "frames", shown(list));
+        return Words.aligned(rows);
+    }
+
+    private List<String> shown(List<Frame> list) {
+        List<String> lines = new ArrayList<>();
+        for (Frame frame : list) {
+            if (frames
+                    || list.size() <= SHOWN
+                    || frame.index() < SHOWN / 2
+                    || frame.index() >= list.size() - SHOWN / 2) {
+                lines.add((frame.index() + "  " + frame.name() + "  " + frame.seconds()).stripTrailing());
+            } else if (frame.index() == SHOWN / 2) {
+                lines.add("…");
+            }
+        }
+        return lines;
+    }
+
+    private static void block(List<List<String>> rows, String name, List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            rows.add(List.of(i == 0 ? name : "", lines.get(i)));
+        }
+    }
+
+    private static String access(Plan.Cost cost) {
+        String how = switch (cost.access()) {
+            case MAPPED -> "mapped: frames are read from the file when they are needed";
+            case LOADED -> "loaded: all frames are decoded into memory once";
+            case DECODED -> "decoded: every access decodes its frame";
+        };
+        return how
+                + (cost.memoryBytes() == 0 ? "" : "; takes " + Size.text(cost.memoryBytes()) + " of memory")
+                + (cost.diskBytes() == 0 ? "" : "; writes " + Size.text(cost.diskBytes()) + " to disk")
+                + (cost.readBytes() == 0 ? "" : "; reads " + Size.text(cost.readBytes()) + " first");
+    }
+
+    private String json(Sources.Planned planned, List<Frame> list) {
+        Plan plan = planned.plan();
+        Shape shape = plan.shape();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("source", source.path.toString());
+        tree.put("loader", planned.loader().id());
+        tree.put("params", Parameters.toMap(planned.params()));
+        tree.put("shape", List.of(shape.frames(), shape.height(), shape.width(), shape.channels()));
+        tree.put("type", plan.type().name());
+        tree.put("bytes", Words.bytes(shape, plan.type()));
+        tree.put("access", plan.cost().access().name());
+        tree.put("memoryBytes", plan.cost().memoryBytes());
+        tree.put("diskBytes", plan.cost().diskBytes());
+        tree.put("readBytes", plan.cost().readBytes());
+        tree.put("losses", plan.losses().stream().map(InfoCommand::tree).toList());
+        tree.put("notes", plan.notes());
+        tree.put("frames", list.stream().map(InfoCommand::tree).toList());
+        return Json.format(tree, "  ");
+    }
+
+    private static Map<String, Object> tree(Loss loss) {
+        return Map.of("kind", loss.kind().name(), "count", loss.count(), "detail", loss.detail());
+    }
+
+    private static Map<String, Object> tree(Frame frame) {
+        return Map.of("index", frame.index(), "name", frame.name(), "time", frame.seconds());
+    }
+}

@@ -1,0 +1,45 @@
+package org.tachyscope.app.internal;
+
+import org.tachyscope.core.recipe.RecipeRunner;
+import org.tachyscope.core.run.Runner;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Says how work is done. */
+final class RunOptions {
+
+    private static final long TIME_TO_WRITE_MS = 10_000;
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec spec;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Reduce with N threads instead of one a processor. Results don't depend on it.")
+    int threads = Runner.defaultThreads();
+
+    @Option(
+            names = "--keep-partial",
+            description = "When cancelled while frames are reduced, write the results of the frames so far, marked as"
+                    + " partial in the recipe and in every file that has a place for it. Without this option a cancelled"
+                    + " command writes nothing. Writing may take up to 10 s after Ctrl-C.")
+    boolean keepPartial;
+
+    /** Returns a runner, and gives it the time to write partial results. */
+    RecipeRunner runner(Session session) {
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be at least 1, got " + threads);
+        }
+        if (keepPartial) {
+            session.interrupt().patience(TIME_TO_WRITE_MS);
+        }
+        return new RecipeRunner(session.catalog(), threads);
+    }
+
+    RecipeRunner.Partial partial() {
+        return keepPartial ? RecipeRunner.Partial.KEEP : RecipeRunner.Partial.DROP;
+    }
+}

@@ -1,0 +1,67 @@
+package org.tachyscope.app.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tachyscope.api.Loader;
+import org.tachyscope.api.Progress;
+import org.tachyscope.core.Contributed;
+import org.tachyscope.core.Parameters;
+import org.tachyscope.core.Sources;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Names a source and how to read it. */
+final class SourceOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec spec;
+
+    @CommandLine.Parameters(paramLabel = "SOURCE", description = "A folder of images or a file, such as an .npy array.")
+    Path path;
+
+    @Option(
+            names = "--loader",
+            paramLabel = "ID",
+            description = "Read with this loader instead of the one that fits best ('tachyscope plugins' lists them).")
+    Optional<String> loader = Optional.empty();
+
+    @Option(
+            names = "--loader-param",
+            paramLabel = "NAME=VALUE",
+            description = "Set a parameter of the loader, such as onError=stop for a folder. May be repeated;"
+                    + " 'tachyscope plugins' lists the parameters.")
+    List<String> params = new ArrayList<>();
+
+    /** Plans to read the source. A wrong option is wrong usage. */
+    Sources.Planned plan(Session session, Progress progress) throws IOException {
+        Path source = session.terminal().resolve(path);
+        Sources sources = new Sources(session.catalog());
+        try {
+            Optional<Contributed<Loader<?>>> chosen = loader.isPresent()
+                    ? Optional.of(session.catalog().loader(loader.get()))
+                    : sources.rank(source).candidates().stream().findFirst().map(Sources.Candidate::loader);
+            String id = chosen.map(Contributed::id).orElse("");
+            Map<String, Object> values =
+                    chosen.isPresent() ? Parameters.parse(chosen.get().service().defaults(), params, id) : Map.of();
+            return sources.plan(new Sources.Request(source, loader, values, id), progress);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Returns the name that results are called after: a file's without its extension, or the folder's. */
+    static String baseName(Path source) {
+        String name = String.valueOf(source.toAbsolutePath().normalize().getFileName());
+        int dot = name.lastIndexOf('.');
+        String base = dot > 0 && !Files.isDirectory(source) ? name.substring(0, dot) : name;
+        return base.equals("null") ? "stack" : base.replaceAll("[\\\\:]", "_");
+    }
+}

@@ -1,0 +1,40 @@
+package org.tachyscope.app.internal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.tachyscope.core.recipe.Recipe;
+import org.tachyscope.core.recipe.Report;
+
+/** Says what a run did. */
+final class Summary {
+
+    private Summary() {}
+
+    static String text(Report report, List<Path> files) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                "source",
+                report.recipe().source().path() + " (" + report.loader() + "): " + Words.shape(report.shape()) + ", "
+                        + report.type() + ", " + Words.size(report.shape(), report.type())));
+        String ids =
+                report.recipe().reductions().stream().map(Recipe.Reduce::id).collect(Collectors.joining(", "));
+        rows.add(List.of("reduced", Words.count(report.frames(), "frame") + " to " + ids));
+        rows.add(List.of(
+                "time",
+                Words.seconds(report.readSeconds()) + " to open, " + Words.seconds(report.foldSeconds())
+                        + " to reduce: " + Words.rate(report.framesPerSecond()) + " frames/s"));
+        PeakMemory.text().ifPresent(peak -> rows.add(List.of("memory", peak + " at its peak")));
+        lines(rows, "losses", Words.losses(report.losses()));
+        lines(rows, "notes", report.notes());
+        lines(rows, "written", files.stream().map(Path::toString).toList());
+        return Words.aligned(rows);
+    }
+
+    private static void lines(List<List<String>> rows, String name, List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            rows.add(List.of(i == 0 ? name : "", lines.get(i)));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.tachyscope.app.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.tachyscope.api.data.Loss;
+import org.tachyscope.api.data.PixelType;
+import org.tachyscope.api.data.Shape;
+import org.tachyscope.core.Size;
+
+/** Puts numbers into words for a person. */
+final class Words {
+
+    private Words() {}
+
+    /** Returns {@code 3.2 s} or {@code 4 min 10 s}. */
+    static String seconds(double seconds) {
+        if (seconds < 9.95) {
+            return String.format(Locale.ROOT, seconds < 0.995 ? "%.2f s" : "%.1f s", seconds);
+        }
+        long whole = Math.round(seconds);
+        if (whole < 60) {
+            return whole + " s";
+        }
+        return whole < 3600
+                ? whole / 60 + " min " + whole % 60 + " s"
+                : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+    }
+
+    /** Returns a rate with three digits. */
+    static String rate(double perSecond) {
+        if (perSecond >= 99.5) {
+            return String.format(Locale.ROOT, "%,d", Math.round(perSecond));
+        }
+        return String.format(Locale.ROOT, perSecond < 9.95 ? "%.2f" : "%.1f", perSecond);
+    }
+
+    static String count(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    /** Returns every axis with its meaning. */
+    static String shape(Shape shape) {
+        return count(shape.frames(), "frame") + " of " + shape.width() + " × " + shape.height() + " px"
+                + (shape.channels() == 1 ? "" : ", " + shape.channels() + " channels");
+    }
+
+    static String type(PixelType type) {
+        return switch (type) {
+            case U8 -> "U8 (8-bit unsigned)";
+            case U16 -> "U16 (16-bit unsigned)";
+            case F32 -> "F32 (32-bit floating point)";
+        };
+    }
+
+    static long bytes(Shape shape, PixelType type) {
+        return shape.samples() * type.bytes();
+    }
+
+    static String size(Shape shape, PixelType type) {
+        return Size.text(bytes(shape, type));
+    }
+
+    /** Returns one line a loss. */
+    static List<String> losses(List<Loss> losses) {
+        return losses.stream()
+                .map(loss -> loss.kind().name().toLowerCase(Locale.ROOT) + " " + loss.count() + ": " + loss.detail())
+                .toList();
+    }
+
+    /** Returns lines of which the first columns are aligned; continuation lines are indented. */
+    static String aligned(List<List<String>> rows) {
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int i = 0; i < row.size() - 1; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n"));
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < row.size(); i++) {
+            boolean last = i == row.size() - 1;
+            line.append(row.get(i))
+                    .append(last ? "" : " ".repeat(widths[i] - row.get(i).length() + 2));
+        }
+        return line.toString().stripTrailing();
+    }
+}

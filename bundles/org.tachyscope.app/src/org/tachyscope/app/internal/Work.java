@@ -1,0 +1,78 @@
+package org.tachyscope.app.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.tachyscope.api.data.Shape;
+import org.tachyscope.core.Sources;
+import org.tachyscope.core.WholeFile;
+import org.tachyscope.core.recipe.Recipe;
+import org.tachyscope.core.recipe.RecipeFile;
+import org.tachyscope.core.recipe.RecipeRunner;
+import org.tachyscope.core.recipe.Report;
+
+/** Runs recipes for the commands and tells how it went. */
+final class Work {
+
+    private final Session session;
+    private final RunOptions options;
+
+    Work(Session session, RunOptions options) {
+        this.session = session;
+        this.options = options;
+    }
+
+    /** Reduces a source and writes the recipe beside the results. */
+    int reduce(SourceOptions source, Order order, Path out) throws IOException {
+        RecipeRunner runner = options.runner(session);
+        Path file = out.resolve(SourceOptions.baseName(session.terminal().resolve(source.path)) + "_recipe.json");
+        try (Ticker ticker = session.ticker()) {
+            Sources.Planned planned = source.plan(session, ticker);
+            WholeFile.check(file);
+            Recipe recipe = order.recipe(planned, out);
+            RecipeRunner.Job job = new RecipeRunner.Job(recipe, "", out, out, options.partial());
+            Report report = run(runner, job, planned, ticker);
+            List<Path> files = new ArrayList<>(report.files());
+            if (!files.isEmpty()) {
+                RecipeFile.write(report.recipe(), file);
+                files.add(file);
+            }
+            return tell(report, files, ticker);
+        }
+    }
+
+    /** Runs a recipe from a file. */
+    int run(RecipeRunner.Job job) throws IOException {
+        RecipeRunner runner = options.runner(session);
+        try (Ticker ticker = session.ticker()) {
+            Sources.Planned planned = runner.plan(job, ticker);
+            Report report = run(runner, job, planned, ticker);
+            return tell(report, report.files(), ticker);
+        }
+    }
+
+    private static Report run(RecipeRunner runner, RecipeRunner.Job job, Sources.Planned planned, Ticker ticker)
+            throws IOException {
+        Shape shape = planned.plan().shape();
+        ticker.bytesPerUnit(
+                (long) shape.samplesPerFrame() * planned.plan().type().bytes());
+        return runner.run(job, planned, ticker);
+    }
+
+    private int tell(Report report, List<Path> files, Ticker ticker) {
+        ticker.close();
+        if (!files.isEmpty()) {
+            session.print(Summary.text(report, files));
+        }
+        if (report.complete()) {
+            return Exit.OK;
+        }
+        session.complain(
+                "cancelled after " + report.frames() + " of " + report.shape().frames() + " frames; "
+                        + (files.isEmpty()
+                                ? "nothing was written"
+                                : "the results of these frames were written, marked as partial"));
+        return Exit.CANCELLED;
+    }
+}

@@ -1,0 +1,31 @@
+package org.tachyscope.app.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Runs the command line in this process and keeps what it prints. */
+record Shell(Path folder) {
+
+    /** What a command came to. */
+    record Said(int code, String out, String err) {
+
+        /** Returns the only line of the error stream, without the program's name. */
+        String sentence() {
+            String first = err.lines().findFirst().orElse("");
+            return first.startsWith("tachyscope: ") ? first.substring("tachyscope: ".length()) : "?? " + err;
+        }
+    }
+
+    Said run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try (PrintStream toOut = new PrintStream(out, true, StandardCharsets.UTF_8);
+                PrintStream toErr = new PrintStream(err, true, StandardCharsets.UTF_8)) {
+            Terminal terminal = new Terminal(toOut, toErr, false, folder);
+            int code = Cli.run(terminal, Plain::catalog, "1.2.3", arguments);
+            return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        }
+    }
+}
