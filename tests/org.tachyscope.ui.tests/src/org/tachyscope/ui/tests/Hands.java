@@ -1,5 +1,9 @@
 package org.tachyscope.ui.tests;
 
+import java.awt.AWTException;
+import java.awt.Robot;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -25,7 +29,18 @@ final class Hands {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
+    /** SWT's own {@code Display.post} fakes events inside the program, and knows no wheel. */
+    private static final Robot ROBOT = robot();
+
     private Hands() {}
+
+    private static Robot robot() {
+        try {
+            return new Robot();
+        } catch (AWTException e) {
+            throw new AssertionError("no way to move the pointer", e);
+        }
+    }
 
     static Display display() {
         return PlatformUI.getWorkbench().getDisplay();
@@ -83,22 +98,18 @@ final class Hands {
     /** Moves the pointer to a point of the control, in its own coordinates. */
     static void move(Control control, int x, int y) {
         Point place = ask(() -> control.toDisplay(x, y));
-        Event event = event(SWT.MouseMove);
-        event.x = place.x;
-        event.y = place.y;
-        post(event);
+        ROBOT.mouseMove(place.x, place.y);
+        settle();
     }
 
     static void press(int button) {
-        Event event = event(SWT.MouseDown);
-        event.button = button;
-        post(event);
+        ROBOT.mousePress(InputEvent.getMaskForButton(button));
+        settle();
     }
 
     static void release(int button) {
-        Event event = event(SWT.MouseUp);
-        event.button = button;
-        post(event);
+        ROBOT.mouseRelease(InputEvent.getMaskForButton(button));
+        settle();
     }
 
     static void click(Control control, int x, int y) {
@@ -120,10 +131,8 @@ final class Hands {
     /** Turns the wheel where the pointer is; up is positive. */
     static void wheel(int notches) {
         for (int i = 0; i < Math.abs(notches); i++) {
-            Event event = event(SWT.MouseWheel);
-            event.count = Integer.signum(notches);
-            event.detail = SWT.SCROLL_LINE;
-            post(event);
+            ROBOT.mouseWheel(-Integer.signum(notches));
+            settle();
         }
     }
 
@@ -134,11 +143,22 @@ final class Hands {
     }
 
     static void hold(int modifier) {
-        key(SWT.KeyDown, modifier);
+        ROBOT.keyPress(keyOf(modifier));
+        settle();
     }
 
     static void letGo(int modifier) {
-        key(SWT.KeyUp, modifier);
+        ROBOT.keyRelease(keyOf(modifier));
+        settle();
+    }
+
+    private static int keyOf(int modifier) {
+        return switch (modifier) {
+            case SWT.SHIFT -> KeyEvent.VK_SHIFT;
+            case SWT.CTRL -> KeyEvent.VK_CONTROL;
+            case SWT.ALT -> KeyEvent.VK_ALT;
+            default -> throw new IllegalArgumentException("no modifier: " + modifier);
+        };
     }
 
     private static void key(int type, int key) {
@@ -158,9 +178,14 @@ final class Hands {
     }
 
     private static void post(Event event) {
-        if (!display().post(event)) {
+        if (!ask(() -> display().post(event))) {
             throw new AssertionError("the window system took no event of type " + event.type);
         }
+        settle();
+    }
+
+    /** Lets the window work off what is queued. */
+    private static void settle() {
         pause(10);
         act(() -> {});
     }

@@ -26,8 +26,6 @@ final class FrameActions {
     void fillToolBar(IToolBarManager bar) {
         bar.add(new DropDown("Colours", "Colour map", this::fillColors));
         bar.add(new DropDown("Levels", "Range of values that the colours are stretched over", this::fillLevels));
-        bar.add(action("Fit", canvas::fit));
-        bar.add(action("1:1", this::actualSize));
         bar.update(true);
     }
 

@@ -56,19 +56,25 @@ final class FrameMouse {
     }
 
     private void move(Event e) {
-        Wish.Spot at = frame.spot(e.x, e.y);
+        pan(e);
+        frame.point(Optional.of(frame.spot(e.x, e.y)));
+    }
+
+    private void pan(Event e) {
         drag.ifPresent(from -> {
-            canvas.setCursor(canvas.getDisplay().getSystemCursor(SWT.CURSOR_SIZEALL));
+            Wish.Spot at = frame.spot(e.x, e.y);
             int dx = at.px() - from.start().px();
             int dy = at.py() - from.start().py();
             if (dx != 0 || dy != 0) {
+                canvas.setCursor(canvas.getDisplay().getSystemCursor(SWT.CURSOR_SIZEALL));
                 frame.place(from.view().moved(dx, dy));
             }
         });
-        frame.point(Optional.of(at));
     }
 
+    /** Ends a drag where the button was released: the last move may not have been told. */
     private void up(Event e) {
+        pan(e);
         drag = Optional.empty();
         canvas.setCursor(null);
     }

@@ -22,9 +22,10 @@ import org.tachyscope.ui.views.frame.Outcome.Picture;
 final class LevelBar {
 
     private static final int STRIP = 14;
-    private static final int LEFT = 6;
-    private static final int HISTOGRAM = 26;
-    private static final int MARGIN = 14;
+    private static final int LABEL = 46;
+    private static final int LEFT = LABEL + 9;
+    private static final int HISTOGRAM = 28;
+    private static final int MARGIN = 12;
 
     private final Canvas canvas;
     private Optional<Shown> shown = Optional.empty();
@@ -50,7 +51,7 @@ final class LevelBar {
 
     /** Returns how wide the bar wants to be, in points. */
     static int width() {
-        return LEFT + STRIP + HISTOGRAM + 8;
+        return LEFT + STRIP + HISTOGRAM + 10;
     }
 
     /** Shows the range of a picture. */
@@ -83,18 +84,10 @@ final class LevelBar {
         gc.setAntialias(SWT.ON);
         paintStrip(gc, each, scale);
         paintHistogram(gc, picture, scale);
-        paintEnd(
-                gc,
-                scale.yOf(picture.range().high()),
-                picture.range().high(),
-                -1,
-                each.item().type());
-        paintEnd(
-                gc,
-                scale.yOf(picture.range().low()),
-                picture.range().low(),
-                1,
-                each.item().type());
+        Range range = picture.range();
+        PixelType type = each.item().type();
+        paintEnd(gc, scale.yOf(range.high()), LevelScale.text(range.high(), type), -1);
+        paintEnd(gc, scale.yOf(range.low()), LevelScale.text(range.low(), type), 1);
     }
 
     private void paintStrip(GC gc, Shown each, LevelScale scale) {
@@ -129,21 +122,15 @@ final class LevelBar {
         gc.setAlpha(255);
     }
 
-    /** Draws the handle of one end, and its value above or below it: -1 or 1. */
-    private void paintEnd(GC gc, int y, double value, int side, PixelType type) {
+    /** Draws the handle of one end, and its value beside it, pushed up or down (-1, 1) from the other end's value. */
+    private void paintEnd(GC gc, int y, String text, int side) {
         gc.setForeground(canvas.getForeground());
         gc.setBackground(canvas.getForeground());
-        gc.fillPolygon(new int[] {LEFT + STRIP + 7, y - 5, LEFT + STRIP + 1, y, LEFT + STRIP + 7, y + 5});
+        gc.fillPolygon(new int[] {LEFT - 7, y - 5, LEFT - 1, y, LEFT - 7, y + 5});
         gc.drawLine(LEFT, y, LEFT + STRIP, y);
-        String text = LevelScale.text(value, type);
         Point extent = gc.textExtent(text);
-        int x = Math.clamp(LEFT + STRIP / 2 - extent.x / 2, 1, Math.max(1, canvas.getSize().x - extent.x));
-        int at = side < 0 ? y - extent.y - 1 : y + 2;
-        gc.setAlpha(200);
-        gc.setBackground(canvas.getBackground());
-        gc.fillRectangle(x - 1, at, extent.x + 2, extent.y);
-        gc.setAlpha(255);
-        gc.drawText(text, x, at, true);
+        int top = y - extent.y / 2 + side * extent.y / 4;
+        gc.drawText(text, Math.max(1, LABEL - extent.x), Math.clamp(top, 0, canvas.getSize().y - extent.y), true);
     }
 
     private void down(Event e) {

@@ -25,6 +25,7 @@ final class TimelineBar {
     private final Runnable play;
     private Optional<StackItem> item = Optional.empty();
     private long painted;
+    private boolean dragging;
 
     TimelineBar(Composite parent, Runnable play) {
         this.play = play;
@@ -33,6 +34,7 @@ final class TimelineBar {
         canvas.addListener(SWT.Paint, e -> item.ifPresent(each -> paint(e.gc, each)));
         canvas.addListener(SWT.MouseDown, this::down);
         canvas.addListener(SWT.MouseMove, this::drag);
+        canvas.addListener(SWT.MouseUp, this::drop);
         canvas.addListener(SWT.MouseVerticalWheel, this::wheel);
         canvas.addListener(SWT.MouseHorizontalWheel, this::wheel);
         canvas.addListener(SWT.KeyDown, this::key);
@@ -115,15 +117,20 @@ final class TimelineBar {
 
     private void down(Event e) {
         canvas.setFocus();
-        if (e.button == 1) {
+        dragging = e.button == 1;
+        drag(e);
+    }
+
+    private void drag(Event e) {
+        if (dragging) {
             item.ifPresent(each -> each.showFrame(scale(each).frameAt(e.x)));
         }
     }
 
-    private void drag(Event e) {
-        if ((e.stateMask & SWT.BUTTON1) != 0) {
-            item.ifPresent(each -> each.showFrame(scale(each).frameAt(e.x)));
-        }
+    /** Ends a drag where the button was released: the last move may not have been told. */
+    private void drop(Event e) {
+        drag(e);
+        dragging = false;
     }
 
     private void wheel(Event e) {
