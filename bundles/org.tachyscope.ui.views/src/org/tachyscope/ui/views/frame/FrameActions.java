@@ -65,12 +65,20 @@ final class FrameActions {
         canvas.item().ifPresent(item -> {
             addRule(menu, item, "Cut 0.1 % at both ends", Levels.DEFAULT.rule());
             addRule(menu, item, "Smallest to largest", new Rule.MinMax());
-            addRule(menu, item, "All that " + item.type() + " holds", new Rule.FullType());
+            addRule(menu, item, fullRange(item), new Rule.FullType());
             item.shownRange().ifPresent(range -> addRule(menu, item, "Keep the present range", new Rule.Manual(range)));
             menu.add(new Separator());
             addScope(menu, item, "Same for all frames", Scope.STACK);
             addScope(menu, item, "Anew for every frame", Scope.FRAME);
         });
+    }
+
+    private static String fullRange(StackItem item) {
+        return switch (item.type()) {
+            case U8 -> "0 … 255";
+            case U16 -> "0 … 65535";
+            case F32 -> "0 … 1";
+        };
     }
 
     private static void addRule(IMenuManager menu, StackItem item, String label, Rule rule) {

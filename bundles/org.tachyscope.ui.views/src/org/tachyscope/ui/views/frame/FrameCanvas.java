@@ -259,6 +259,7 @@ final class FrameCanvas {
                 fillBackground(gc, dirty);
             }
             image.get().draw(gc, inside);
+            shown.get().labels().ifPresent(labels -> writeValues(gc, labels));
             canvas.setData(PAINTED, shown.get().wish().frame());
             return;
         }
@@ -267,6 +268,24 @@ final class FrameCanvas {
             write(gc, failure);
         } else if (showing.isEmpty()) {
             write(gc, EMPTY);
+        }
+    }
+
+    private void writeValues(GC gc, Labels labels) {
+        Viewport at = shown.orElseThrow().wish().view();
+        int room = (int) (at.zoom() * 100 / scale) - 2;
+        for (int i = 0; i < labels.texts().size(); i++) {
+            Point extent = gc.textExtent(labels.texts().get(i), SWT.DRAW_DELIMITER);
+            if (extent.x <= room && extent.y <= room) {
+                double x = at.x() + (labels.box().x() + i % labels.box().width() + 0.5) * at.zoom();
+                double y = at.y() + (labels.box().y() + i / labels.box().width() + 0.5) * at.zoom();
+                gc.setForeground(display.getSystemColor(labels.bright(i) ? SWT.COLOR_BLACK : SWT.COLOR_WHITE));
+                gc.drawText(
+                        labels.texts().get(i),
+                        (int) (x * 100 / scale) - extent.x / 2,
+                        (int) (y * 100 / scale) - extent.y / 2,
+                        SWT.DRAW_TRANSPARENT | SWT.DRAW_DELIMITER);
+            }
         }
     }
 

@@ -97,7 +97,7 @@ final class FrameLoader implements AutoCloseable {
             }
             int[] pixels = buffer(next.view().width() * next.view().height());
             painter.paint(next, range, pixels);
-            return new Picture(next, range, distribution, painter.read(next), pixels);
+            return new Picture(next, range, distribution, painter.read(next), painter.labels(next, pixels), pixels);
         } catch (IOException | RuntimeException | InternalError e) {
             // InternalError is what reading a mapped file throws that was made shorter meanwhile.
             return failure(e);
@@ -133,7 +133,13 @@ final class FrameLoader implements AutoCloseable {
     private Outcome replaced(Outcome done) {
         if (outcome.isPresent() && outcome.get() instanceof Picture waiting) {
             if (done instanceof Pointed(Optional<Readout> readout)) {
-                return new Picture(waiting.wish(), waiting.range(), waiting.distribution(), readout, waiting.pixels());
+                return new Picture(
+                        waiting.wish(),
+                        waiting.range(),
+                        waiting.distribution(),
+                        readout,
+                        waiting.labels(),
+                        waiting.pixels());
             }
             keepBuffer(waiting);
         }

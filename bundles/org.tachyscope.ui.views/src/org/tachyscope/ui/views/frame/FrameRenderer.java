@@ -7,11 +7,14 @@ import org.tachyscope.api.data.Frame;
 /**
  * Paints the visible part of a frame into view pixels, {@code 0xRRGGBB}. At zoom 1 and above every view pixel shows the frame
  * pixel under its centre; below, the mean of the samples that it covers, weighted by area, so that thin lines stay visible.
- * Colours are looked up after averaging.
+ * Colours are looked up after averaging. Large pixels get a grid between them.
  *
  * <p>Belongs to one thread and keeps buffers, so that scrubbing allocates nothing.
  */
 final class FrameRenderer {
+
+    /** From here on lines between the pixels help to tell them apart. */
+    static final double GRID_ZOOM = 24;
 
     private final Row row = new Row();
     private final Shrinker shrinker = new Shrinker();
@@ -31,6 +34,9 @@ final class FrameRenderer {
         }
         if (view.zoom() >= 1) {
             enlarge(frame, tones, view, area, out);
+            if (view.zoom() >= GRID_ZOOM) {
+                grid(view, area, out);
+            }
         } else {
             shrinker.shrink(frame, tones, view, area, out);
         }
@@ -91,5 +97,27 @@ final class FrameRenderer {
         for (int i = 0; i < width; i++) {
             out[to + i] = line[columns[i]];
         }
+    }
+
+    /** Draws a line along the left and top edge of each pixel of the frame. */
+    private static void grid(Viewport view, Area area, int[] out) {
+        Box box = view.visible();
+        for (int row = box.y(); row < box.y() + box.height(); row++) {
+            int py = view.topOf(row);
+            for (int px = area.x(); py >= area.y() && px < area.x() + area.width(); px++) {
+                out[py * view.width() + px] = grayed(out[py * view.width() + px]);
+            }
+        }
+        for (int column = box.x(); column < box.x() + box.width(); column++) {
+            int px = view.leftOf(column);
+            for (int py = area.y(); px >= area.x() && py < area.y() + area.height(); py++) {
+                out[py * view.width() + px] = grayed(out[py * view.width() + px]);
+            }
+        }
+    }
+
+    /** Mixes three parts of a colour with one part of middle gray. */
+    private static int grayed(int color) {
+        return 3 * (color >> 2 & 0x3f3f3f) + 0x202020;
     }
 }

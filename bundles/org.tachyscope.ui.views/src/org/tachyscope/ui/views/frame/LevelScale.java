@@ -41,6 +41,9 @@ record LevelScale(double low, double high, int top, int height) {
     }
 
     private static String shortened(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
         String text = String.format(Locale.ROOT, "%.3g", value);
         return text.contains("e") || !text.contains(".") ? text : text.replaceAll("\\.?0+$", "");
     }

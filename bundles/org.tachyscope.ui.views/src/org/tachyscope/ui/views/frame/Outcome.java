@@ -13,9 +13,16 @@ sealed interface Outcome {
      * @param range sample values shown in the first and the last colour
      * @param distribution how often the values of the whole stack occur
      * @param readout what lies under the pointer, if it points at the frame
+     * @param labels values to be written into the pixels, if there is room
      * @param pixels {@code 0xRRGGBB}, rows of the viewport from the top; may be longer than the viewport needs
      */
-    record Picture(Wish wish, Range range, Distribution distribution, Optional<Readout> readout, int[] pixels)
+    record Picture(
+            Wish wish,
+            Range range,
+            Distribution distribution,
+            Optional<Readout> readout,
+            Optional<Labels> labels,
+            int[] pixels)
             implements Outcome {}
 
     /**

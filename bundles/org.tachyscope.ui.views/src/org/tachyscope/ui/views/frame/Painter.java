@@ -57,6 +57,11 @@ final class Painter {
         last = Optional.of(new Painted(wish, range));
     }
 
+    /** Reads the values that can be written into the pixels. */
+    Optional<Labels> labels(Wish wish, int[] painted) throws IOException {
+        return Labels.of(cursor.frame(wish.frame()), wish.view(), painted);
+    }
+
     /** Reads what lies under the pointer. */
     Optional<Readout> read(Wish wish) throws IOException {
         if (wish.pointer().isEmpty()) {

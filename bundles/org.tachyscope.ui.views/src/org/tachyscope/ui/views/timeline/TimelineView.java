@@ -80,6 +80,7 @@ public final class TimelineView extends ViewPart {
         itemChanges = () -> {};
         player.show(item);
         bar.show(item);
+        play.setEnabled(item.isPresent() && item.get().shape().frames() > 1);
         place.setText(item.map(TimelineView::place).orElse(""));
         item.ifPresent(each -> itemChanges = each.listen((changed, what) -> {
             if (what == StackItem.Change.FRAME) {

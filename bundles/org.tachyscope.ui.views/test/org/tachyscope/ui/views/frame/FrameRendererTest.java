@@ -51,6 +51,18 @@ class FrameRendererTest {
                 render(frame, new Viewport(2, 2, 4, 4, 2, 0, 0), new Range(0, 255)));
     }
 
+    /** A quarter of middle gray on the edges: 3 · (40 / 4) + 32 = 62 = 0x3e; the corner gets it twice: 3 · 15 + 32 = 77. */
+    @Test
+    void drawsAGridBetweenLargePixels() {
+        int[] out = render(Frames.u8(1, 2, 1, 40, 40), new Viewport(2, 1, 48, 24, 24, 0, 0), new Range(0, 255));
+        assertEquals(0x3e3e3e, out[5]);
+        assertEquals(0x3e3e3e, out[5 * 48]);
+        assertEquals(0x282828, out[5 * 48 + 5]);
+        assertEquals(0x282828, out[5 * 48 + 23]);
+        assertEquals(0x3e3e3e, out[5 * 48 + 24]);
+        assertEquals(0x4d4d4d, out[24]);
+    }
+
     /** A view of 3 × 2 on a frame that starts at (-3, -2) with zoom 2: columns 1 2 2, rows 1 1. */
     @Test
     void paintsOnlyTheVisiblePart() {
