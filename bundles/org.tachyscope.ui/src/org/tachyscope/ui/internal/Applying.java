@@ -19,16 +19,20 @@ final class Applying {
     static void start(StackItem item, Contributed<Operation<?>> operation, Record params) {
         Display display = PlatformUI.getWorkbench().getDisplay();
         String name = StackText.base(item) + " " + operation.id();
-        Jobs.start(operation.label() + " of " + item.name(), "Can't apply " + operation.label(), progress -> {
-            Hold input = item.hold();
-            try {
-                Stack result = apply(operation.service(), input.stack(), params);
-                display.asyncExec(() -> Services.workspace().add(name, result, Residence.computed(), List.of(input)));
-            } catch (RuntimeException | LinkageError e) {
-                input.close();
-                throw e;
-            }
-        });
+        Jobs.start(
+                operation.label() + " of " + item.name(),
+                new Jobs.Complaint("Can't apply", operation.label()),
+                progress -> {
+                    Hold input = item.hold();
+                    try {
+                        Stack result = apply(operation.service(), input.stack(), params);
+                        display.asyncExec(
+                                () -> Services.workspace().add(name, result, Residence.computed(), List.of(input)));
+                    } catch (RuntimeException | LinkageError e) {
+                        input.close();
+                        throw e;
+                    }
+                });
     }
 
     private static <P extends Record> Stack apply(Operation<P> operation, Stack input, Record params) {

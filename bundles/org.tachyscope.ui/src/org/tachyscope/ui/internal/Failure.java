@@ -13,9 +13,22 @@ final class Failure {
 
     private Failure() {}
 
-    /** Reports that {@code what}, such as {@code can't open demo.npy}, failed. */
+    /** Reports that something can't be done; {@code what} is such as {@code Can't show the Error Log}. */
     static void report(String what, Throwable cause) {
-        String sentence = what + ": " + sentence(cause);
+        tell(what + ": " + sentence(cause), cause);
+    }
+
+    /**
+     * Reports that something can't be done with {@code subject}, which is named once: here, or by the cause.
+     *
+     * @param what such as {@code Can't open}
+     * @param subject such as {@code demo.npy}
+     */
+    static void report(String what, String subject, Throwable cause) {
+        report(sentence(cause).contains(subject) ? what : what + " " + subject, cause);
+    }
+
+    private static void tell(String sentence, Throwable cause) {
         LOG.log(new Status(IStatus.ERROR, Failure.class, sentence, cause));
         var display = PlatformUI.getWorkbench().getDisplay();
         display.asyncExec(() -> ProblemDialog.show(display, sentence));

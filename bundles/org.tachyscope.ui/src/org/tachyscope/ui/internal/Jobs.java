@@ -15,20 +15,27 @@ final class Jobs {
     private Jobs() {}
 
     /**
-     * Starts a job. If it fails, the user reads {@code complaint} and the reason.
+     * Starts a job. If it fails, the user reads that {@code complaint} and the reason.
      *
      * @param name what the Progress view shows
-     * @param complaint how the sentence about a failure begins
      */
-    static void start(String name, String complaint, Work work) {
+    static void start(String name, Complaint complaint, Work work) {
         new Running(name, complaint, work).schedule();
     }
 
+    /**
+     * Says what can't be done if a job fails.
+     *
+     * @param what such as {@code Can't open}
+     * @param subject such as {@code demo.npy}
+     */
+    record Complaint(String what, String subject) {}
+
     private static final class Running extends Job {
-        private final String complaint;
+        private final Complaint complaint;
         private final Work work;
 
-        Running(String name, String complaint, Work work) {
+        Running(String name, Complaint complaint, Work work) {
             super(name);
             this.complaint = complaint;
             this.work = work;
@@ -43,7 +50,7 @@ final class Jobs {
                 return Status.CANCEL_STATUS;
             } catch (Exception | LinkageError | OutOfMemoryError e) {
                 // The edge: whatever a loader or a plug-in throws becomes one sentence, and the trace goes to the log.
-                Failure.report(complaint, e);
+                Failure.report(complaint.what(), complaint.subject(), e);
                 return Status.OK_STATUS;
             } finally {
                 monitor.done();

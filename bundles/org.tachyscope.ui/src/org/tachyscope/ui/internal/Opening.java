@@ -39,7 +39,7 @@ final class Opening {
     }
 
     private void job(String verb, Work work) {
-        Jobs.start(verb + " " + name, "Can't open " + name, work);
+        Jobs.start(verb + " " + name, new Jobs.Complaint("Can't open", name), work);
     }
 
     private void plan(Progress progress) throws IOException {

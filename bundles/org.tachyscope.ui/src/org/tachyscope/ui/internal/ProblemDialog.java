@@ -83,6 +83,7 @@ final class ProblemDialog extends Dialog {
         var text = new Text(area, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP);
         text.setText(String.join("\n\n", sentences));
         text.setData(Ids.KEY, "problem.text");
+        text.setBackground(area.getBackground());
         GridDataFactory.fillDefaults().grab(true, true).hint(460, 90).applyTo(text);
         return area;
     }

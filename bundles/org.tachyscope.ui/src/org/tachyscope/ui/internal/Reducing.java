@@ -60,7 +60,7 @@ final class Reducing {
     static void start(StackItem item, List<Choice> choices) {
         String labels =
                 choices.stream().map(choice -> choice.reduction().label()).collect(Collectors.joining(", "));
-        Jobs.start(labels + " of " + item.name(), "Can't reduce " + item.name(), progress -> {
+        Jobs.start(labels + " of " + item.name(), new Jobs.Complaint("Can't reduce", item.name()), progress -> {
             try (Hold hold = item.hold()) {
                 new Reducing(item, choices).run(hold.stack(), progress);
             }

@@ -57,7 +57,7 @@ final class StackLabels extends StyledCellLabelProvider {
     }
 
     private static int mix(int front, int back) {
-        return (2 * front + back) / 3;
+        return (4 * front + back) / 5;
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class StacksView extends ViewPart implements Workspace.Listener {
         workspace = Services.workspace();
         subscription = workspace.listen(this);
         refresh();
+        Theme.whenChanged(parent, viewer::refresh);
     }
 
     private static Label hint(Composite parent) {

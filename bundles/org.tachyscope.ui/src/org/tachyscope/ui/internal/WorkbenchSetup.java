@@ -37,6 +37,7 @@ final class WorkbenchSetup extends WorkbenchAdvisor {
     @Override
     public void postStartup() {
         Theme.tick();
+        Theme.lightenWhenDue(getWorkbenchConfigurer().getWorkbench().getDisplay());
         Workspace workspace = Services.workspace();
         sources.forEach(workspace::open);
     }
