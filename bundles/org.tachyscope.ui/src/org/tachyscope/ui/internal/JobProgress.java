@@ -13,17 +13,15 @@ final class JobProgress implements Progress {
     private static final long QUIET_NANOS = 100_000_000;
 
     private final IProgressMonitor monitor;
-    private final String task;
     private String step = "";
     private Pace pace = new Pace(System.nanoTime(), 0);
     private boolean fresh = true;
     private long toldNanos;
     private int ticks;
 
-    JobProgress(IProgressMonitor monitor, String task) {
+    JobProgress(IProgressMonitor monitor) {
         this.monitor = monitor;
-        this.task = task;
-        monitor.beginTask(task, TICKS);
+        monitor.beginTask("", TICKS); // the job has a name already
     }
 
     @Override
@@ -62,10 +60,5 @@ final class JobProgress implements Progress {
     @Override
     public boolean cancelled() {
         return monitor.isCanceled();
-    }
-
-    @Override
-    public String toString() {
-        return task;
     }
 }

@@ -44,7 +44,7 @@ final class Jobs {
         @Override
         protected IStatus run(IProgressMonitor monitor) {
             try {
-                work.run(new JobProgress(monitor, getName()));
+                work.run(new JobProgress(monitor));
                 return Status.OK_STATUS;
             } catch (CancellationException e) {
                 return Status.CANCEL_STATUS;

@@ -9,28 +9,24 @@ final class Losses {
 
     private Losses() {}
 
-    /** Returns one word for a kind. */
-    static String label(Loss.Kind kind) {
-        return switch (kind) {
-            case SKIPPED -> "Skipped";
-            case FILLED -> "Filled";
-            case CONVERTED -> "Converted";
-            case BINNED -> "Binned";
-            case PARTIAL -> "Partial";
-        };
-    }
-
-    /** Returns a badge such as {@code skipped 3 · converted 400}, or an empty text. */
+    /** Returns a badge such as {@code 3 skipped · 400 converted}, or an empty text. */
     static String badge(List<Loss> losses) {
-        return losses.stream()
-                .map(loss -> label(loss.kind()).toLowerCase() + " " + loss.count())
-                .collect(Collectors.joining(" · "));
+        return losses.stream().map(Losses::count).collect(Collectors.joining(" · "));
     }
 
     /** Returns one line a loss. */
     static String details(List<Loss> losses) {
-        return losses.stream()
-                .map(loss -> label(loss.kind()) + " " + loss.count() + ": " + loss.detail())
-                .collect(Collectors.joining("\n"));
+        return losses.stream().map(loss -> count(loss) + ": " + loss.detail()).collect(Collectors.joining("\n"));
+    }
+
+    private static String count(Loss loss) {
+        return loss.count()
+                + switch (loss.kind()) {
+                    case SKIPPED -> " skipped";
+                    case FILLED -> " filled";
+                    case CONVERTED -> " converted";
+                    case BINNED -> " binned";
+                    case PARTIAL -> " missing";
+                };
     }
 }

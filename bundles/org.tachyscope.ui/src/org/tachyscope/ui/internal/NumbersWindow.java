@@ -1,6 +1,7 @@
 package org.tachyscope.ui.internal;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -17,6 +18,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.PlatformUI;
 import org.tachyscope.api.data.Column;
+import org.tachyscope.api.data.Curve;
 import org.tachyscope.ui.api.Ids;
 
 /** Shows the numbers of a curve or table in a window of their own, and copies them for a spreadsheet. */
@@ -24,19 +26,25 @@ final class NumbersWindow extends Dialog {
 
     private final String title;
     private final List<? extends Column> columns;
+    private final Optional<Curve> curve;
 
-    private NumbersWindow(Shell parent, String title, List<? extends Column> columns) {
-        super(parent);
+    private NumbersWindow(String title, List<? extends Column> columns, Optional<Curve> curve) {
+        super(PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell());
         this.title = title;
         this.columns = columns;
+        this.curve = curve;
         setShellStyle(SWT.SHELL_TRIM | SWT.MODELESS);
         setBlockOnOpen(false);
     }
 
-    /** Opens a window. UI thread. */
+    /** Opens a window with a chart and its numbers. UI thread. */
+    static void open(String title, Curve curve) {
+        new NumbersWindow(title, Numbers.columns(curve), Optional.of(curve)).open();
+    }
+
+    /** Opens a window with a table. UI thread. */
     static void open(String title, List<? extends Column> columns) {
-        Shell parent = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();
-        new NumbersWindow(parent, title, columns).open();
+        new NumbersWindow(title, columns, Optional.empty()).open();
     }
 
     @Override
@@ -49,6 +57,10 @@ final class NumbersWindow extends Dialog {
     @Override
     protected Control createDialogArea(Composite parent) {
         var area = (Composite) super.createDialogArea(parent);
+        curve.ifPresent(shown -> GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .hint(SWT.DEFAULT, 260)
+                .applyTo(new Chart(area, shown).control()));
         var table = new Table(area, SWT.VIRTUAL | SWT.BORDER | SWT.FULL_SELECTION | SWT.MULTI);
         table.setHeaderVisible(true);
         table.setData(Ids.KEY, "numbers.table");
@@ -59,7 +71,7 @@ final class NumbersWindow extends Dialog {
         }
         table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
         table.setItemCount(columns.isEmpty() ? 0 : columns.getFirst().size());
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
+        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 180).applyTo(table);
         return area;
     }
 
@@ -90,6 +102,6 @@ final class NumbersWindow extends Dialog {
 
     @Override
     protected Point getInitialSize() {
-        return new Point(460, 520);
+        return new Point(620, curve.isPresent() ? 640 : 480);
     }
 }

@@ -61,7 +61,7 @@ public final class OperationMenu extends CompoundContributionItem {
         var shell = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
         var purpose = new FormDialog.Purpose(
                 operation.label(), "Compute a new stack from " + item.name() + ", which stays as it is.", "Apply");
-        FormDialog.ask(shell, purpose, operation.service().defaults())
+        FormDialog.ask(shell, purpose, Prefill.of(operation.service().defaults(), item.shape()))
                 .ifPresent(params -> Applying.start(item, operation, params));
     }
 }

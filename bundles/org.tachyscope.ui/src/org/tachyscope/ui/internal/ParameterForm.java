@@ -2,6 +2,7 @@ package org.tachyscope.ui.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -97,11 +98,18 @@ final class ParameterForm {
 
     private Control addChoice(Composite parent, Field field) {
         var combo = new Combo(parent, SWT.READ_ONLY);
-        field.choices().forEach(combo::add);
-        combo.setText(String.valueOf(field.initial()));
+        List<String> choices = field.choices();
+        choices.forEach(choice -> combo.add(spoken(choice)));
+        combo.select(choices.indexOf(String.valueOf(field.initial())));
         combo.addListener(SWT.Selection, event -> changed.run());
-        assignments.add(() -> field.path() + "=" + combo.getText());
+        assignments.add(() -> field.path() + "=" + choices.get(combo.getSelectionIndex()));
         return combo;
+    }
+
+    /** Returns such as {@code Stop at once} for {@code STOP_AT_ONCE}. */
+    static String spoken(String constant) {
+        String words = constant.replace('_', ' ').toLowerCase(Locale.ROOT);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private Control addText(Composite parent, Field field) {

@@ -66,7 +66,7 @@ final class ReduceDialog extends TitleAreaDialog {
         var indented = new Composite(body, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(indented);
         GridDataFactory.fillDefaults().grab(true, false).indent(24, 0).applyTo(indented);
-        var form = new ParameterForm(indented, reduction.service().defaults(), this::check);
+        var form = new ParameterForm(indented, Prefill.of(reduction.service().defaults(), item.shape()), this::check);
         check.addListener(SWT.Selection, event -> setEnabled(indented, check.getSelection()));
         setEnabled(indented, false);
         return new Row(reduction, check, form);

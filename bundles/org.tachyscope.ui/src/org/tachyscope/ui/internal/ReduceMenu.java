@@ -29,7 +29,7 @@ public final class ReduceMenu extends CompoundContributionItem {
         var shell = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
         var purpose = new FormDialog.Purpose(
                 reduction.label(), "Reduce the " + item.shape().frames() + " frames of " + item.name() + ".", "Reduce");
-        FormDialog.ask(shell, purpose, reduction.service().defaults())
+        FormDialog.ask(shell, purpose, Prefill.of(reduction.service().defaults(), item.shape()))
                 .ifPresent(params -> Reducing.start(item, List.of(new Reducing.Choice(reduction, params))));
     }
 }

@@ -89,7 +89,7 @@ final class Reducing {
                                 MemoryStack.of(frame.pixels(), frame.shape(), frame.type(), metadata),
                                 Residence.inMemory(frame.pixels().byteSize()),
                                 List.of());
-            case Curve curve -> NumbersWindow.open(metadata.name(), Numbers.columns(curve));
+            case Curve curve -> NumbersWindow.open(metadata.name(), curve);
             case Table table -> NumbersWindow.open(metadata.name(), table.columns());
         }
     }

@@ -28,7 +28,7 @@ class AdmissionTest {
     @Test
     void asksBeforeSomethingIsLost() {
         assertEquals(
-                "a opens as 5 × 2 × 3 U8.\n\n• Skipped 1: b.png is not an image\n\nOpen it this way?",
+                "a opens as 5 × 2 × 3 U8.\n\n• 1 skipped: b.png is not an image\n\nOpen it this way?",
                 Admission.question("a", plan(0, List.of(SKIPPED)), GB).orElseThrow());
     }
 

@@ -29,7 +29,7 @@ class JobProgressTest {
     }
 
     private final Recorder monitor = new Recorder();
-    private final JobProgress progress = new JobProgress(monitor, "Opening a");
+    private final JobProgress progress = new JobProgress(monitor);
 
     @Test
     void barIsFullAtTheEnd() {

@@ -40,8 +40,8 @@ class StackTextTest {
     void badgeCountsWhatWasLost() {
         List<Loss> losses =
                 List.of(new Loss(Loss.Kind.SKIPPED, 2, "two"), new Loss(Loss.Kind.CONVERTED, 400, "16 to 8 bit"));
-        assertEquals("skipped 2 · converted 400", Losses.badge(losses));
-        assertEquals("Skipped 2: two\nConverted 400: 16 to 8 bit", Losses.details(losses));
+        assertEquals("2 skipped · 400 converted", Losses.badge(losses));
+        assertEquals("2 skipped: two\n400 converted: 16 to 8 bit", Losses.details(losses));
         assertEquals("", Losses.badge(List.of()));
     }
 
