@@ -14,12 +14,13 @@ import org.tachyscope.ui.api.StatusLine;
 import org.tachyscope.ui.api.Subscription;
 import org.tachyscope.ui.api.Workspace;
 import org.tachyscope.ui.api.Zoomable;
+import org.tachyscope.ui.views.Paints;
+import org.tachyscope.ui.views.Plays;
 import org.tachyscope.ui.views.frame.Outcome.Failure;
 import org.tachyscope.ui.views.frame.Outcome.Picture;
-import org.tachyscope.ui.views.timeline.TimelineView;
 
 /** Shows one frame of the active stack, with the colours' range at its side and what is known about the stack below it. */
-public final class FrameView extends ViewPart implements FrameCanvas.Listener, Zoomable {
+public final class FrameView extends ViewPart implements FrameCanvas.Listener, Zoomable, Paints {
 
     private FrameCanvas canvas;
     private LevelBar levels;
@@ -70,9 +71,14 @@ public final class FrameView extends ViewPart implements FrameCanvas.Listener, Z
     }
 
     private void play() {
-        if (getSite().getPage().findView(Ids.TIMELINE_VIEW) instanceof TimelineView timeline) {
+        if (getSite().getPage().findView(Ids.TIMELINE_VIEW) instanceof Plays timeline) {
             timeline.playOrPause();
         }
+    }
+
+    @Override
+    public boolean caughtUp() {
+        return canvas.caughtUp();
     }
 
     private void show(Optional<StackItem> item) {

@@ -2,7 +2,6 @@ package org.tachyscope.ui.views.frame;
 
 import java.util.Optional;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
@@ -98,8 +97,7 @@ final class LevelBar {
                 : Lut.of(picture.wish().colors());
         ToneMap tones = new ToneMap(lut, picture.range(), PixelType.F32);
         for (int y = scale.top(); y < scale.top() + scale.height(); y++) {
-            int rgbColor = tones.color(scale.valueAt(y));
-            gc.setBackground(new Color(rgbColor >> 16, rgbColor >> 8 & 0xff, rgbColor & 0xff));
+            gc.setBackground(Colors.of(tones.color(scale.valueAt(y))));
             gc.fillRectangle(LEFT, y, STRIP, 1);
         }
         gc.setForeground(canvas.getForeground());

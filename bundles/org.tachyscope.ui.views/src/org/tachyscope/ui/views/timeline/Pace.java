@@ -20,6 +20,11 @@ record Pace(double fps) {
         return (int) Math.max(1, Math.round((due - now) / 1e6));
     }
 
+    /** Tells whether a frame comes more than one frame's time late; then those that follow are not hurried. */
+    boolean late(long started, long shown, long now) {
+        return now - started > (shown + 1) * 1e9 / fps;
+    }
+
     /** Returns the frame that follows; behind the last one comes the first one. */
     static long after(long frame, long frames) {
         return (frame + 1) % frames;

@@ -1,13 +1,20 @@
 package org.tachyscope.ui.views.timeline;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.eclipse.swt.widgets.Display;
 import org.tachyscope.ui.api.StackItem;
 
-/** Plays a stack: goes on by one frame whenever the next one is due. UI thread. */
+/**
+ * Plays a stack: goes on by one frame whenever the next one is due and the last one was painted, so none is skipped. UI
+ * thread.
+ */
 final class Player {
 
     private final Display display;
+    private static final int WAIT = 4;
+
+    private final BooleanSupplier painted;
     private final Runnable changed;
     private final Runnable tick = this::tick;
     private Optional<StackItem> item = Optional.empty();
@@ -19,10 +26,12 @@ final class Player {
     /**
      * Waits for a stack.
      *
+     * @param painted tells whether the frame that is asked for was painted
      * @param changed called when playing begins or ends
      */
-    Player(Display display, Runnable changed) {
+    Player(Display display, BooleanSupplier painted, Runnable changed) {
         this.display = display;
+        this.painted = painted;
         this.changed = changed;
     }
 
@@ -70,11 +79,19 @@ final class Player {
     }
 
     private void tick() {
-        if (playing) {
-            item.ifPresent(
-                    each -> each.showFrame(Pace.after(each.frame(), each.shape().frames())));
-            shown++;
-            schedule();
+        if (!playing) {
+            return;
         }
+        if (!painted.getAsBoolean()) {
+            display.timerExec(WAIT, tick);
+            return;
+        }
+        if (pace.late(started, shown + 1, System.nanoTime())) {
+            restart();
+        }
+        item.ifPresent(
+                each -> each.showFrame(Pace.after(each.frame(), each.shape().frames())));
+        shown++;
+        schedule();
     }
 }

@@ -13,9 +13,11 @@ import org.tachyscope.ui.api.Ids;
 import org.tachyscope.ui.api.StackItem;
 import org.tachyscope.ui.api.Subscription;
 import org.tachyscope.ui.api.Workspace;
+import org.tachyscope.ui.views.Paints;
+import org.tachyscope.ui.views.Plays;
 
 /** Moves through the frames of the active stack, and plays them. */
-public final class TimelineView extends ViewPart {
+public final class TimelineView extends ViewPart implements Plays {
 
     private TimelineBar bar;
     private Label place;
@@ -26,7 +28,7 @@ public final class TimelineView extends ViewPart {
 
     @Override
     public void createPartControl(Composite parent) {
-        player = new Player(parent.getDisplay(), this::playerChanged);
+        player = new Player(parent.getDisplay(), this::painted, this::playerChanged);
         Composite all = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout(3, false);
         layout.marginHeight = 2;
@@ -64,9 +66,13 @@ public final class TimelineView extends ViewPart {
         place.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     }
 
-    /** Starts or stops playing. */
+    @Override
     public void playOrPause() {
         player.playOrPause();
+    }
+
+    private boolean painted() {
+        return !(getSite().getPage().findView(Ids.FRAME_VIEW) instanceof Paints frame) || frame.caughtUp();
     }
 
     private void playerChanged() {

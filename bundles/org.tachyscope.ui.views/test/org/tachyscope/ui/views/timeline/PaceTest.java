@@ -1,6 +1,8 @@
 package org.tachyscope.ui.views.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,13 @@ class PaceTest {
     @Test
     void neverWaitsLessThanAMillisecond() {
         assertEquals(1, new Pace(100).delay(0, 1, 500 * MS));
+    }
+
+    /** At 10 fps frame 3 is due after 300 ms, and is late when frame 4 is due. */
+    @Test
+    void noticesThatTheDisplayCannotKeepUp() {
+        assertFalse(new Pace(10).late(0, 3, 399 * MS));
+        assertTrue(new Pace(10).late(0, 3, 401 * MS));
     }
 
     @Test
