@@ -24,7 +24,7 @@ final class CopiedImage implements PixelImage {
 
     private Image newImage() {
         // Whatever zoom is asked for: these are the physical pixels.
-        return new Image(device, (ImageDataProvider) zoom -> data);
+        return new Image(device, (ImageDataProvider) _ -> data);
     }
 
     @Override

@@ -61,9 +61,9 @@ final class FrameCanvas {
         display = canvas.getDisplay();
         sheet = new Sheet(canvas, this::ask);
         sheet.show(EMPTY);
-        canvas.addListener(SWT.Resize, e -> resized());
-        canvas.addListener(SWT.ZoomChanged, e -> resized());
-        canvas.addListener(SWT.Dispose, e -> release());
+        canvas.addListener(SWT.Resize, _ -> resized());
+        canvas.addListener(SWT.ZoomChanged, _ -> resized());
+        canvas.addListener(SWT.Dispose, _ -> release());
         new FrameMouse(this, canvas);
         new FrameKeys(this, canvas);
     }

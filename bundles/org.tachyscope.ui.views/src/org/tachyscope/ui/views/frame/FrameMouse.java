@@ -25,7 +25,7 @@ final class FrameMouse {
         canvas.addListener(SWT.MouseDown, this::down);
         canvas.addListener(SWT.MouseMove, this::move);
         canvas.addListener(SWT.MouseUp, this::up);
-        canvas.addListener(SWT.MouseExit, e -> frame.point(Optional.empty()));
+        canvas.addListener(SWT.MouseExit, _ -> frame.point(Optional.empty()));
         canvas.addListener(SWT.MouseDoubleClick, this::doubleClick);
     }
 

@@ -39,9 +39,9 @@ final class LevelBar {
         canvas.addListener(SWT.Paint, e -> shown.ifPresent(each -> paint(e.gc, each)));
         canvas.addListener(SWT.MouseDown, this::down);
         canvas.addListener(SWT.MouseMove, this::move);
-        canvas.addListener(SWT.MouseUp, e -> drag = Optional.empty());
+        canvas.addListener(SWT.MouseUp, _ -> drag = Optional.empty());
         canvas.addListener(
-                SWT.MouseDoubleClick, e -> shown.ifPresent(each -> each.item().showLevels(Levels.DEFAULT)));
+                SWT.MouseDoubleClick, _ -> shown.ifPresent(each -> each.item().showLevels(Levels.DEFAULT)));
     }
 
     Canvas control() {

@@ -34,7 +34,7 @@ final class Sheet {
         this.canvas = canvas;
         this.themeChanged = themeChanged;
         canvas.addListener(SWT.Paint, e -> paint(e.gc, e.getBounds()));
-        canvas.addListener(SWT.Dispose, e -> image.ifPresent(PixelImage::dispose));
+        canvas.addListener(SWT.Dispose, _ -> image.ifPresent(PixelImage::dispose));
     }
 
     /** Draws on a screen of {@code physical} pixels per 100 points. */

@@ -40,7 +40,7 @@ final class SurfaceImage implements PixelImage {
         this.height = height;
         this.inside = inside;
         ImageData blank = new ImageData(width, height, 32, new PaletteData(0xff0000, 0xff00, 0xff));
-        image = new Image(device, (ImageDataProvider) zoom -> blank);
+        image = new Image(device, (ImageDataProvider) _ -> blank);
         surface = inside.surface(image);
         data = inside.data(surface);
         if (inside.format(surface) != RGB24 || inside.stride(surface) != 4 * width) {

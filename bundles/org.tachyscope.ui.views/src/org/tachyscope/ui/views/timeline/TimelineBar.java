@@ -38,8 +38,8 @@ final class TimelineBar {
         canvas.addListener(SWT.MouseVerticalWheel, this::wheel);
         canvas.addListener(SWT.MouseHorizontalWheel, this::wheel);
         canvas.addListener(SWT.KeyDown, this::key);
-        canvas.addListener(SWT.FocusIn, e -> canvas.redraw());
-        canvas.addListener(SWT.FocusOut, e -> canvas.redraw());
+        canvas.addListener(SWT.FocusIn, _ -> canvas.redraw());
+        canvas.addListener(SWT.FocusOut, _ -> canvas.redraw());
         canvas.addListener(SWT.Traverse, e -> {
             if (e.detail != SWT.TRAVERSE_TAB_NEXT && e.detail != SWT.TRAVERSE_TAB_PREVIOUS) {
                 e.doit = false;

@@ -55,12 +55,12 @@ public final class TimelineView extends ViewPart implements Plays {
         play.setLayoutData(wide);
         play.setText("Play");
         play.setToolTipText("Play or pause (Space)");
-        play.addListener(SWT.Selection, e -> playOrPause());
+        play.addListener(SWT.Selection, _ -> playOrPause());
         Spinner fps = new Spinner(all, SWT.BORDER);
         fps.setData(Ids.KEY, "timeline.fps");
         fps.setToolTipText("Frames per second");
         fps.setValues(25, 1, 200, 0, 1, 10);
-        fps.addListener(SWT.Selection, e -> player.rate(fps.getSelection()));
+        fps.addListener(SWT.Selection, _ -> player.rate(fps.getSelection()));
         place = new Label(all, SWT.NONE);
         place.setData(Ids.KEY, "timeline.place");
         place.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
