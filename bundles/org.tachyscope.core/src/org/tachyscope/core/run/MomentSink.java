@@ -36,7 +36,7 @@ final class MomentSink implements Sink {
     private @Nullable MemorySegment aside;
 
     /** Prepares one result frame a fold. */
-    MomentSink(Stack stack, List<Fold.OfMoments> folds, Strips strips, KernelChoice choice, Arena arena) {
+    MomentSink(Stack stack, List<Fold.OfMoments> folds, Strips strips, Arena arena) {
         this.stack = stack;
         this.folds = folds;
         this.strips = strips;
@@ -46,7 +46,7 @@ final class MomentSink implements Sink {
             long bytes = (long) stack.shape().samplesPerFrame() * fold.type().bytes();
             frames.add(Arena.ofAuto().allocate(bytes, 64));
         }
-        fastest = choice.kernels(stack.type(), needs);
+        fastest = KernelChoice.shared().kernels(stack.type(), needs);
     }
 
     /** Returns accumulators for one thread. */

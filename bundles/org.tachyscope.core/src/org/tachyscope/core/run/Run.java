@@ -12,7 +12,6 @@ import org.tachyscope.api.data.Result;
 import org.tachyscope.api.data.Stack;
 import org.tachyscope.api.fold.Accumulator;
 import org.tachyscope.api.fold.Fold;
-import org.tachyscope.core.internal.kernel.KernelChoice;
 
 /** Folds one stack once. */
 final class Run implements AutoCloseable {
@@ -32,7 +31,7 @@ final class Run implements AutoCloseable {
     private final int chunkFrames;
     private final Team<Desk> team;
 
-    Run(Stack stack, List<Fold> folds, Progress progress, KernelChoice choice, Executor pool, int threads) {
+    Run(Stack stack, List<Fold> folds, Progress progress, Executor pool, int threads) {
         this.stack = stack;
         this.folds = folds;
         this.progress = progress;
@@ -40,7 +39,7 @@ final class Run implements AutoCloseable {
         boolean rows = folds.stream().anyMatch(Fold.OfBlocks.class::isInstance);
         strips = rows ? Strips.ofRows(stack.shape(), stack.type()) : Strips.ofSamples(stack.shape(), stack.type());
         chunkFrames = rows ? chunkFrames(strips.bytes(0)) : Integer.MAX_VALUE;
-        moments = new MomentSink(stack, ofMoments(folds), strips, choice, arena);
+        moments = new MomentSink(stack, ofMoments(folds), strips, arena);
         addSinks();
         source = Source.of(stack, threads, arena);
         team = new Team<>(threads, pool, () -> new Desk(stack, moments::accumulators));

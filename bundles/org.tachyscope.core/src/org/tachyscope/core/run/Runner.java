@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.Stack;
 import org.tachyscope.api.fold.Fold;
-import org.tachyscope.core.internal.kernel.KernelChoice;
 
 /**
  * Folds stacks: reads each frame once and feeds all folds that were asked for.
@@ -37,7 +36,6 @@ public final class Runner {
 
     private final int threads;
     private final ExecutorService pool;
-    private final KernelChoice choice = new KernelChoice();
 
     /**
      * Prepares a runner.
@@ -80,7 +78,7 @@ public final class Runner {
             throw new IllegalArgumentException("nothing to fold");
         }
         progress.checkCancelled();
-        try (Run run = new Run(input, List.copyOf(folds), progress, choice, pool, threads)) {
+        try (Run run = new Run(input, List.copyOf(folds), progress, pool, threads)) {
             return run.outcome();
         }
     }

@@ -9,6 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.tachyscope.api.data.PixelType;
@@ -19,12 +24,29 @@ import org.tachyscope.api.fold.Moment;
  * second; until then they are hundreds of times slower than scalar ones. So work starts with scalar loops, and a daemon thread
  * exercises the vector loops on a small tile until they win. As both give the same bits, work in progress may switch.
  *
- * <p>Safe for any thread.
+ * <p>Safe for any thread. There is one choice for all, because what it waits for belongs to the whole Java process.
  */
 public final class KernelChoice {
 
+    private static final KernelChoice ALL = new KernelChoice();
+
     private final Set<Work> begun = ConcurrentHashMap.newKeySet();
     private final Set<Work> ready = ConcurrentHashMap.newKeySet();
+    private final Executor oneAtATime;
+
+    private KernelChoice() {
+        ThreadFactory daemons =
+                Thread.ofPlatform().daemon().name("tachyscope-exercise").factory();
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons);
+        executor.allowCoreThreadTimeOut(true);
+        oneAtATime = executor;
+    }
+
+    /** Returns the choice. */
+    public static KernelChoice shared() {
+        return ALL;
+    }
 
     private record Work(PixelType type, Set<Moment> needs) {}
 
@@ -37,7 +59,7 @@ public final class KernelChoice {
         }
         Work work = new Work(type, Needs.closed(needs));
         if (begun.add(work)) {
-            Thread.ofPlatform().daemon().name("tachyscope-exercise").start(() -> exercise(work, scalar, fastest));
+            oneAtATime.execute(() -> exercise(work, scalar, fastest));
         }
         AtomicBoolean sure = new AtomicBoolean();
         return () -> sure.get() || ready(work, sure) ? fastest : scalar;
