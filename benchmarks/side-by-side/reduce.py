@@ -1,0 +1,40 @@
+"""Prints the times of reductions of mapped stacks in a warm page cache: ours, numpy, numba; alternating, in one run."""
+import os
+from statistics import median
+
+from servers import java, python_peer, quiet
+
+ROUNDS = int(os.environ.get("ROUNDS", "15"))
+BYTES = {"u8": 400 << 20, "f32": 800 << 20}
+
+servers = [java("Reduce", os.environ["DATA"], os.environ["CPUS"]), python_peer("numpy"), python_peer("numba"),
+           python_peer("numba-tiled")]
+print(f"reductions of (400,1024,1024) U8 and (200,1024,1024) F32, mapped; {quiet()}; median and best of {ROUNDS} rounds")
+print(f"{'job':9} {'peer':12} {'first ms':>9} {'median ms':>10} {'best ms':>9} {'GB/s':>6}  times ours")
+for kind in ("u8", "f32"):
+    for what in ("mean", "std", "min", "max", "all"):
+        times = {s.name: [] for s in servers}
+        sums = {}
+        for _ in range(ROUNDS + 1):
+            for s in servers:
+                if s.name in times:
+                    answer = s.ask(f"{what} {kind}")
+                    if answer is None:
+                        del times[s.name]
+                    else:
+                        times[s.name].append(answer[0])
+                        sums[s.name] = answer[1]
+                        if s.name.startswith("numba") and answer[0] > 1000 and len(times[s.name]) > 4:
+                            times[s.name] = times[s.name][:5]
+        ours = median(times["tachyscope"][1:])
+        for name, ms in times.items():
+            middle = median(ms[1:])
+            print(f"{what + ' ' + kind:9} {name:12} {ms[0]:9.1f} {middle:10.2f} {min(ms):9.2f} "
+                  f"{BYTES[kind] / middle / 1e6:6.1f}  {middle / ours:5.1f}", flush=True)
+            if abs(sums[name] - sums["numpy"]) > 1e-4 * abs(sums["numpy"]):
+                raise SystemExit(f"{name} and numpy disagree: {sums[name]} and {sums['numpy']}")
+print("peak memory, with the pages of the mapped files (VmHWM) and without, at the end (RssAnon), MB:")
+for s in servers:
+    print(f"  {s.name:12} {s.memory('VmHWM'):8.0f} {s.memory('RssAnon'):8.0f}")
+    s.close()
+print(quiet())
