@@ -70,7 +70,7 @@ final class InfoCommand implements Callable<Integer> {
             ticker.step("looking at " + source.path.getFileName());
             Sources.Planned planned = source.plan(session, ticker);
             Plan.Cost cost = planned.plan().cost();
-            List<Frame> listed = List.of();
+            Listing listed = new Listing(planned.plan().losses(), List.of());
             if (frames || cost.memoryBytes() == 0 && cost.readBytes() == 0) {
                 ticker.step("opening " + source.path.getFileName());
                 listed = list(planned, ticker);
@@ -83,7 +83,10 @@ final class InfoCommand implements Callable<Integer> {
 
     private record Frame(long index, String name, String seconds) {}
 
-    private static List<Frame> list(Sources.Planned planned, Ticker ticker) throws IOException {
+    /** What is lost, as far as it is known, and the frames, if the source was opened. */
+    private record Listing(List<Loss> losses, List<Frame> frames) {}
+
+    private static Listing list(Sources.Planned planned, Ticker ticker) throws IOException {
         try (Stack stack = planned.plan().open(ticker)) {
             Metadata metadata = stack.metadata();
             List<Frame> list = new ArrayList<>();
@@ -97,11 +100,11 @@ final class InfoCommand implements Callable<Integer> {
                 var seconds = metadata.timing().seconds(i);
                 list.add(new Frame(i, name, seconds.isPresent() ? seconds.getAsDouble() + " s" : ""));
             }
-            return list;
+            return new Listing(metadata.losses(), list);
         }
     }
 
-    private String text(Sources.Planned planned, List<Frame> list) {
+    private String text(Sources.Planned planned, Listing listing) {
         Plan plan = planned.plan();
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("source", source.path.toString()));
@@ -111,13 +114,13 @@ final class InfoCommand implements Callable<Integer> {
         rows.add(List.of("type", Words.type(plan.type())));
         rows.add(List.of("size", Words.size(plan.shape(), plan.type()) + " as pixels"));
         rows.add(List.of("access", access(plan.cost())));
-        List<String> losses = plan.losses().isEmpty() ? List.of("none known") : Words.losses(plan.losses());
+        List<String> losses = listing.losses().isEmpty() ? List.of("none known") : Words.losses(listing.losses());
         block(rows, "losses", losses);
         block(
                 rows,
                 "notes",
                 Stream.concat(plan.notes().stream(), planned.remarks().stream()).toList());
-        block(rows, "frames", shown(list));
+        block(rows, "frames", shown(listing.frames()));
         return Words.aligned(rows);
     }
 
@@ -154,7 +157,7 @@ final class InfoCommand implements Callable<Integer> {
                 + (cost.readBytes() == 0 ? "" : "; reads " + Size.text(cost.readBytes()) + " first");
     }
 
-    private String json(Sources.Planned planned, List<Frame> list) {
+    private String json(Sources.Planned planned, Listing listing) {
         Plan plan = planned.plan();
         Shape shape = plan.shape();
         Map<String, Object> tree = new LinkedHashMap<>();
@@ -168,9 +171,9 @@ final class InfoCommand implements Callable<Integer> {
         tree.put("memoryBytes", plan.cost().memoryBytes());
         tree.put("diskBytes", plan.cost().diskBytes());
         tree.put("readBytes", plan.cost().readBytes());
-        tree.put("losses", plan.losses().stream().map(InfoCommand::tree).toList());
+        tree.put("losses", listing.losses().stream().map(InfoCommand::tree).toList());
         tree.put("notes", plan.notes());
-        tree.put("frames", list.stream().map(InfoCommand::tree).toList());
+        tree.put("frames", listing.frames().stream().map(InfoCommand::tree).toList());
         return Json.format(tree, "  ");
     }
 

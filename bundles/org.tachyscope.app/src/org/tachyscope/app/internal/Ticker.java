@@ -15,7 +15,7 @@ import org.tachyscope.api.Progress;
  */
 final class Ticker implements Progress, AutoCloseable {
 
-    private static final int BAR = 24;
+    private static final int BAR = 16;
     private static final long TERMINAL_MS = 100;
     private static final long PLAIN_MS = 3000;
     private static final double LONG_STEP = 1;

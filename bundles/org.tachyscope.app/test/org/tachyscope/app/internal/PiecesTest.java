@@ -66,7 +66,7 @@ class PiecesTest {
             }
         }
         String text = err.toString(StandardCharsets.UTF_8);
-        assertTrue(text.contains("\rreducing [##################------]  75 %, "), text);
+        assertTrue(text.contains("\rreducing [############----]  75 %, "), text);
         assertTrue(text.endsWith("\r\u001b[K"), text);
         for (String line : text.split("\r")) {
             assertTrue(line.replace("\u001b[K", "").length() < 80, line);
