@@ -8,12 +8,10 @@ import java.util.stream.Stream;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.PlatformUI;
@@ -87,17 +85,6 @@ final class Desk {
     static void press(Control control) {
         Point size = Hands.ask(control::getSize);
         Hands.click(control, size.x / 2, size.y / 2);
-    }
-
-    /** Presses a key together with modifiers. Held ones don't work: SWT forgets them with the next key on GTK. */
-    static void chord(int modifiers, char key) {
-        for (int type : new int[] {SWT.KeyDown, SWT.KeyUp}) {
-            Event event = new Event();
-            event.type = type;
-            event.stateMask = modifiers;
-            event.character = key;
-            Hands.act(() -> Hands.display().post(event));
-        }
     }
 
     /** Looks for a visible button by what it says, for dialogs of the platform. In the UI thread. */

@@ -6,11 +6,13 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
@@ -140,6 +142,18 @@ final class Hands {
     static void type(int key) {
         key(SWT.KeyDown, key);
         key(SWT.KeyUp, key);
+    }
+
+    /** Presses a letter or digit together with modifiers. */
+    static void chord(int modifiers, char key) {
+        List<Integer> held = Stream.of(SWT.CTRL, SWT.SHIFT, SWT.ALT)
+                .filter(each -> (modifiers & each) != 0)
+                .toList();
+        held.forEach(Hands::hold);
+        ROBOT.keyPress(KeyEvent.getExtendedKeyCodeForChar(key));
+        ROBOT.keyRelease(KeyEvent.getExtendedKeyCodeForChar(key));
+        settle();
+        held.forEach(Hands::letGo);
     }
 
     static void hold(int modifier) {

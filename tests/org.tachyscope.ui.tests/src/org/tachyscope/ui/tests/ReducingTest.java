@@ -41,7 +41,7 @@ class ReducingTest {
     void pickedReductionsBecomeStacks() throws IOException {
         ramp();
         Desk.press(Hands.find("stacks.list"));
-        Desk.chord(SWT.CTRL, 'r');
+        Hands.chord(SWT.CTRL, 'r');
         Desk.press(Hands.find("reduce.mean"));
         Desk.press(Hands.find("reduce.max"));
         Desk.press(Hands.find("reduce.ok"));
