@@ -46,7 +46,11 @@ final class MomentSink implements Sink {
             long bytes = (long) stack.shape().samplesPerFrame() * fold.type().bytes();
             frames.add(Arena.ofAuto().allocate(bytes, 64));
         }
-        fastest = KernelChoice.shared().kernels(stack.type(), needs);
+        fastest = KernelChoice.shared()
+                .kernels(
+                        stack.type(),
+                        needs,
+                        stack.shape().samples() * stack.type().bytes());
     }
 
     /** Returns accumulators for one thread. */

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -21,20 +22,25 @@ import org.tachyscope.api.fold.Moment;
 
 /**
  * Chooses the kernels of the moment. Vector loops are the fastest, but only when Java has compiled them, which takes part of a
- * second; until then they are hundreds of times slower than scalar ones. So work starts with scalar loops, and a daemon thread
- * exercises the vector loops on a small tile until they win. As both give the same bits, work in progress may switch.
+ * second of a processor; until then they are hundreds of times slower than scalar ones. So work starts with scalar loops. When
+ * so much has been folded, or is about to be, that vector loops pay, a daemon thread exercises them on a small tile until they
+ * win. As both give the same bits, work in progress may switch.
  *
  * <p>Safe for any thread. There is one choice for all, because what it waits for belongs to the whole Java process.
  */
 public final class KernelChoice {
 
+    /** Bytes from which on vector loops gain more than compiling them costs. */
+    static final long WORTH_BYTES = 1L << 30;
+
     private static final KernelChoice ALL = new KernelChoice();
 
+    private final Map<Work, Long> bytes = new ConcurrentHashMap<>();
     private final Set<Work> begun = ConcurrentHashMap.newKeySet();
     private final Set<Work> ready = ConcurrentHashMap.newKeySet();
     private final Executor oneAtATime;
 
-    private KernelChoice() {
+    KernelChoice() {
         ThreadFactory daemons =
                 Thread.ofPlatform().daemon().name("tachyscope-exercise").factory();
         ThreadPoolExecutor executor =
@@ -50,19 +56,28 @@ public final class KernelChoice {
 
     private record Work(PixelType type, Set<Moment> needs) {}
 
-    /** Returns what always returns the kernels that are the fastest by now. Begins to exercise the vector loops. */
-    public Supplier<Kernels> kernels(PixelType type, Set<Moment> needs) {
+    /**
+     * Returns what always returns the kernels that are the fastest by now. Begins to exercise the vector loops if that pays.
+     *
+     * @param stackBytes bytes that are about to be folded
+     */
+    public Supplier<Kernels> kernels(PixelType type, Set<Moment> needs, long stackBytes) {
         Kernels scalar = Kernels.all().getFirst();
         Kernels fastest = Kernels.all().getLast();
         if (scalar == fastest || needs.isEmpty()) {
             return () -> scalar;
         }
         Work work = new Work(type, Needs.closed(needs));
-        if (begun.add(work)) {
+        if (bytes.merge(work, stackBytes, Long::sum) >= WORTH_BYTES && begun.add(work)) {
             oneAtATime.execute(() -> exercise(work, scalar, fastest));
         }
         AtomicBoolean sure = new AtomicBoolean();
         return () -> sure.get() || ready(work, sure) ? fastest : scalar;
+    }
+
+    /** Tells whether the vector loops for this work are, or were, exercised. */
+    boolean exercising(PixelType type, Set<Moment> needs) {
+        return begun.contains(new Work(type, Needs.closed(needs)));
     }
 
     private boolean ready(Work work, AtomicBoolean sure) {
