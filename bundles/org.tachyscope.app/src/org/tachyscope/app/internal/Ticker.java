@@ -15,6 +15,9 @@ import org.tachyscope.api.Progress;
  */
 final class Ticker implements Progress, AutoCloseable {
 
+    /** Stands in a step's name before its unit, where that isn't frames. */
+    private static final String UNIT = ", in ";
+
     private static final int BAR = 16;
     private static final long TERMINAL_MS = 100;
     private static final long PLAIN_MS = 3000;
@@ -28,6 +31,7 @@ final class Ticker implements Progress, AutoCloseable {
     private volatile long done;
     private volatile long total;
     private String step = "";
+    private boolean frames;
     private Rate rate = new Rate(now());
 
     Ticker(Terminal terminal, BooleanSupplier cancelled) {
@@ -48,7 +52,9 @@ final class Ticker implements Progress, AutoCloseable {
     @Override
     public synchronized void step(String name) {
         finishStep();
-        step = name;
+        int unit = name.indexOf(UNIT);
+        step = unit < 0 ? name : name.substring(0, unit);
+        frames = unit < 0 && !name.startsWith("writing");
         total = 0;
         done = 0;
         rate = new Rate(now());
@@ -93,7 +99,7 @@ final class Ticker implements Progress, AutoCloseable {
         clear();
         rate.at(now(), done);
         if (!overwrite && total > 0 && rate.elapsed() >= LONG_STEP) {
-            err.println(step + ": " + done + " of " + total + " in " + Words.seconds(rate.elapsed()) + speed());
+            err.println(step + ": " + count() + "in " + Words.seconds(rate.elapsed()) + speed());
         }
     }
 
@@ -113,7 +119,11 @@ final class Ticker implements Progress, AutoCloseable {
     }
 
     private String plainLine() {
-        return step + ": " + done + " of " + total + " (" + percent().strip() + ")" + speed() + left();
+        return step + ": " + count() + "(" + percent().strip() + ")" + speed() + left();
+    }
+
+    private String count() {
+        return frames ? done + " of " + total + " " : "";
     }
 
     private String percent() {
@@ -122,7 +132,7 @@ final class Ticker implements Progress, AutoCloseable {
 
     private String speed() {
         OptionalDouble perSecond = rate.perSecond();
-        if (perSecond.isEmpty() || step.startsWith("writing")) {
+        if (perSecond.isEmpty() || !frames) {
             return "";
         }
         double gigabytes = perSecond.getAsDouble() * bytesPerUnit / 1e9;

@@ -75,6 +75,21 @@ class PiecesTest {
     }
 
     @Test
+    void whatIsNotCountedInFramesIsShownInPercentOnly() throws InterruptedException {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try (PrintStream to = new PrintStream(err, true, StandardCharsets.UTF_8)) {
+            Terminal terminal = new Terminal(to, to, false, Path.of(""));
+            try (Ticker ticker = new Ticker(terminal, () -> false)) {
+                ticker.step("encoding, in percent");
+                ticker.worked(50, 100);
+                Thread.sleep(3200);
+            }
+        }
+        String first = err.toString(StandardCharsets.UTF_8).lines().findFirst().orElse("");
+        assertTrue(first.matches("encoding: \\(50 %\\), [\\d.]+ s left"), first);
+    }
+
+    @Test
     void theDemonstrationIsTheSameEverywhere() {
         byte[] first = DemoData.pixels(0);
         assertArrayEquals(first, DemoData.pixels(0));

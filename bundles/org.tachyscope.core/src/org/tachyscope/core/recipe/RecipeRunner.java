@@ -125,22 +125,27 @@ public final class RecipeRunner {
         Metadata metadata = metadata(work, outcome);
         Recipe made = job.recipe()
                 .withMade(new Recipe.Made(work.stack().shape(), work.stack().type(), metadata.losses()));
-        boolean write = outcome.complete() || job.partial() == Partial.KEEP;
-        List<Path> files = write
-                ? new Writing(catalog, work.targets(), made, metadata)
-                        .write(outcome, outcome.complete() ? progress : Progress.none())
-                : List.of();
+        List<Path> files = List.of();
+        if (outcome.complete() || job.partial() == Partial.KEEP) {
+            Progress writing = outcome.complete() ? progress : Progress.none();
+            files = new Writing(catalog, work.targets(), made, metadata).write(outcome, writing);
+        }
+        return report(work, outcome, made, seconds, files);
+    }
+
+    private static Report report(Work work, Outcome outcome, Recipe made, double seconds, List<Path> files) {
+        Recipe.Made from = made.made().orElseThrow();
         return new Report(
                 made,
                 work.plan().loader().id(),
-                work.stack().shape(),
-                work.stack().type(),
+                from.shape(),
+                from.type(),
                 outcome.frames(),
                 outcome.complete(),
                 work.readSeconds(),
                 seconds,
                 files,
-                metadata.losses(),
+                from.losses(),
                 Stream.of(work.plan().plan().notes(), work.plan().remarks())
                         .flatMap(List::stream)
                         .toList());
