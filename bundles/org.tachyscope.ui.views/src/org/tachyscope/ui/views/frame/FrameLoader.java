@@ -19,6 +19,7 @@ import org.tachyscope.ui.views.frame.Outcome.Pointed;
  */
 final class FrameLoader implements AutoCloseable {
 
+    private final String name;
     private final Hold hold;
     private final Runnable ready;
     private final Object lock = new Object();
@@ -34,6 +35,7 @@ final class FrameLoader implements AutoCloseable {
      * @param ready called on that thread when something can be taken
      */
     FrameLoader(StackItem item, Runnable ready) {
+        this.name = item.name();
         this.hold = item.hold();
         this.ready = ready;
         Thread.ofPlatform().daemon().name("frames of " + item.name()).start(this::work);
@@ -76,7 +78,7 @@ final class FrameLoader implements AutoCloseable {
                 Cursor cursor = new LastFrame(hold.stack().cursor(), this::closed)) {
             serve(new Painter(hold.stack(), cursor));
         } catch (IOException | RuntimeException e) {
-            publish(failure(e));
+            publish(new Failure(name + ": " + reason(e), e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -98,14 +100,18 @@ final class FrameLoader implements AutoCloseable {
             int[] pixels = buffer(next.view().width() * next.view().height());
             painter.paint(next, range, pixels);
             return new Picture(next, range, distribution, painter.read(next), painter.labels(next, pixels), pixels);
-        } catch (IOException | RuntimeException | InternalError e) {
-            // InternalError is what reading a mapped file throws that was made shorter meanwhile.
-            return failure(e);
+        } catch (IOException e) {
+            return new Failure(reason(e), e);
+        } catch (RuntimeException e) {
+            return new Failure("frame " + next.frame() + " of " + name + ": " + reason(e), e);
+        } catch (InternalError e) {
+            // What reading a mapped file throws that was cut short meanwhile.
+            return new Failure("frame " + next.frame() + " of " + name + " is gone: its file was cut short", e);
         }
     }
 
-    private static Failure failure(Throwable e) {
-        return new Failure(Optional.ofNullable(e.getMessage()).orElse(e.toString()), e);
+    private static String reason(Exception e) {
+        return Optional.ofNullable(e.getMessage()).orElse(e.toString());
     }
 
     private Optional<Wish> await() throws InterruptedException {

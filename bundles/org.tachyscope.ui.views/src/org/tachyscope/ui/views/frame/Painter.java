@@ -38,7 +38,7 @@ final class Painter {
     }
 
     /** Tells how often the values of the stack occur. */
-    Distribution distribution() throws IOException {
+    Distribution distribution() {
         return ranges.distribution(cursor);
     }
 

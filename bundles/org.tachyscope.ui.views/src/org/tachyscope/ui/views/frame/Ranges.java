@@ -2,6 +2,7 @@ package org.tachyscope.ui.views.frame;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.tachyscope.api.data.Cursor;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Shape;
@@ -11,7 +12,8 @@ import org.tachyscope.ui.api.Range;
 
 /**
  * Finds the range that levels come to for a frame, and remembers what it counted. The whole stack is represented by up to
- * {@value #SPREAD} frames, evenly spread from the first to the last. Belongs to one thread.
+ * {@value #SPREAD} frames, evenly spread from the first to the last, without those that can't be read. Belongs to one
+ * thread.
  */
 final class Ranges {
 
@@ -40,7 +42,7 @@ final class Ranges {
     }
 
     /** Tells how often the values of the stack occur. May move the cursor to another frame. */
-    Distribution distribution(Cursor cursor) throws IOException {
+    Distribution distribution(Cursor cursor) {
         if (distribution.isEmpty()) {
             distribution = Optional.of(ofStack(cursor).distribution());
         }
@@ -54,7 +56,7 @@ final class Ranges {
         };
     }
 
-    private RangeFinder ofStack(Cursor cursor) throws IOException {
+    private RangeFinder ofStack(Cursor cursor) {
         if (stack.isPresent()) {
             return stack.get();
         }
@@ -62,10 +64,21 @@ final class Ranges {
         long last = shape.frames() - 1;
         int count = (int) Math.min(SPREAD, shape.frames());
         for (int i = 0; i < count; i++) {
-            finder.add(cursor.frame(count == 1 ? 0 : Math.round((double) last * i / (count - 1))));
+            count(finder, cursor, count == 1 ? 0 : Math.round((double) last * i / (count - 1)));
         }
         stack = Optional.of(finder);
         return finder;
+    }
+
+    /** Counts a frame, unless it can't be read: it says so when it is looked at, and the others can be shown. */
+    private static void count(RangeFinder finder, Cursor cursor, long index) {
+        try {
+            finder.add(cursor.frame(index));
+        } catch (CancellationException e) {
+            throw e;
+        } catch (IOException | RuntimeException | InternalError e) {
+            return;
+        }
     }
 
     private RangeFinder ofFrame(long index, Cursor cursor) throws IOException {

@@ -14,10 +14,12 @@ import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Shape;
 import org.tachyscope.api.data.Stack;
 
-/** Has frames of 2 × 2 bytes, all equal to the frame's index. Frame {@value #BROKEN} can't be read. */
+/** Has frames of 2 × 2 bytes, all equal to the frame's index. Frames {@value #BROKEN}, {@value #SICK} and {@value #CUT} can't be read. */
 final class FakeStack implements Stack {
 
     static final int BROKEN = 13;
+    static final int SICK = 14;
+    static final int CUT = 50;
 
     private final List<Long> read = new ArrayList<>();
     final CountDownLatch cursorClosed = new CountDownLatch(1);
@@ -66,6 +68,12 @@ final class FakeStack implements Stack {
                 }
                 if (index == BROKEN) {
                     throw new IOException("fake.npy, frame 13: broken");
+                }
+                if (index == SICK) {
+                    throw new IllegalStateException("divisor is empty");
+                }
+                if (index == CUT) {
+                    throw new InternalError("a fault occurred in an unsafe memory access operation");
                 }
                 int x = (int) index;
                 return Frames.u8(2, 2, 1, x, x, x, x);

@@ -50,14 +50,14 @@ class FrameLoaderTest {
             while (!stack.permits.hasQueuedThreads()) {
                 Thread.onSpinWait();
             }
-            for (int i = 2; i <= 50; i++) {
+            for (int i = 2; i <= 51; i++) {
                 loader.show(wish(i));
             }
             stack.permits.release();
             assertEquals(1, frameOf(next(loader)));
             stack.permits.release();
-            assertEquals(50, frameOf(next(loader)));
-            assertEquals(List.of(1L, 50L), stack.readAfter(SPREAD));
+            assertEquals(51, frameOf(next(loader)));
+            assertEquals(List.of(1L, 51L), stack.readAfter(SPREAD));
         }
     }
 
@@ -78,10 +78,28 @@ class FrameLoaderTest {
     void reportsABrokenFrameAndGoesOn() throws Exception {
         try (FrameLoader loader = loader(new FakeStack(100, MANY))) {
             loader.show(wish(FakeStack.BROKEN));
-            Failure failure = assertInstanceOf(Failure.class, next(loader).getFirst());
-            assertEquals("fake.npy, frame 13: broken", failure.sentence());
-            loader.show(wish(14));
-            assertEquals(14, frameOf(next(loader)));
+            assertEquals("fake.npy, frame 13: broken", failureOf(next(loader)));
+            loader.show(wish(15));
+            assertEquals(15, frameOf(next(loader)));
+        }
+    }
+
+    @Test
+    void namesTheFrameThatFailsUnexpectedly() throws Exception {
+        try (FrameLoader loader = loader(new FakeStack(100, MANY))) {
+            loader.show(wish(FakeStack.SICK));
+            assertEquals("frame 14 of fake: divisor is empty", failureOf(next(loader)));
+        }
+    }
+
+    /** Frame 50 is one of those that stand for all. */
+    @Test
+    void showsTheOtherFramesOfAFileThatWasCutShort() throws Exception {
+        try (FrameLoader loader = loader(new FakeStack(100, MANY))) {
+            loader.show(wish(FakeStack.CUT));
+            assertEquals("frame 50 of fake is gone: its file was cut short", failureOf(next(loader)));
+            loader.show(wish(49));
+            assertEquals(49, frameOf(next(loader)));
         }
     }
 
@@ -181,6 +199,10 @@ class FrameLoaderTest {
         List<Outcome> taken = new ArrayList<>();
         loader.take(taken::add);
         return taken;
+    }
+
+    private static String failureOf(List<Outcome> outcomes) {
+        return assertInstanceOf(Failure.class, outcomes.getFirst()).sentence();
     }
 
     private static long frameOf(List<Outcome> outcomes) {
