@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
@@ -162,12 +163,46 @@ class FrameViewTest {
         StackItem item = Screen.item();
         Hands.act(() -> item.showLevels(item.levels().withRule(new Rule.Manual(new Range(100, 200)))));
         int[][] expected = {{99, 0x000000}, {100, 0x000000}, {150, 0x808080}, {175, 0xc0c0c0}, {200, 0xffffff}};
-        Hands.until("white where it was 200", () -> true);
         for (int[] pair : expected) {
             Point place = placeOf(pair[0], at);
             Hands.until(
                     "value " + pair[0] + " in its colour", () -> Screen.pixels(canvas)[place.y][place.x] == pair[1]);
         }
+    }
+
+    /** The bar runs from 255 at 12 points from its top to 0 at 12 points from its bottom. */
+    @Test
+    void stretchesTheLevelsByDragging() {
+        Control bar = Hands.find("frame.levels");
+        Point size = Hands.ask(bar::getSize);
+        Hands.drag(bar, new Point(60, 12), new Point(60, size.y / 2));
+        StackItem item = Screen.item();
+        Hands.until("other levels", () -> item.levels().rule() instanceof Rule.Manual);
+        Range range = ((Rule.Manual) Hands.ask(() -> item.levels().rule())).range();
+        assertEquals(0, range.low());
+        assertEquals(127.5, range.high(), 2);
+        Hands.until("the shown range follows", () -> item.shownRange().equals(Optional.of(range)));
+    }
+
+    /** From 3,200 % on each pixel carries its value, in black or white, on its colour. */
+    @Test
+    void writesValuesIntoLargePixels() {
+        Point middle = Screen.middle(canvas);
+        Hands.type('1');
+        Hands.move(canvas, middle.x, middle.y);
+        Hands.wheel(12);
+        Hands.until("64-fold size", () -> info().endsWith("6400 %"));
+        Screen.Pointed at = Screen.pointAt(canvas, middle.x, middle.y);
+        boolean black = at.value() > 128;
+        int written = 0;
+        int[][] pixels = Screen.pixels(canvas);
+        for (int y = middle.y - 40; y < middle.y + 40; y++) {
+            for (int x = middle.x - 40; x < middle.x + 40; x++) {
+                int level = pixels[y][x] & 0xff;
+                written += (black ? level < 60 : level > 200) ? 1 : 0;
+            }
+        }
+        assertTrue(written > 10, written + " points of ink around value " + at.value());
     }
 
     /** Entries 0 and 128 of Viridis. */
