@@ -42,7 +42,7 @@ final class Cli {
         line.setExecutionExceptionHandler((failure, command, _) -> failed(session, failure, command));
         try {
             return line.execute(arguments);
-        } catch (LinkageError | OutOfMemoryError | StackOverflowError e) {
+        } catch (Error e) { // the edge of the program: whatever it is, the user gets a sentence
             return failed(session, e, line);
         }
     }
@@ -73,7 +73,7 @@ final class Cli {
 
     private static int failed(Session session, Throwable failure, CommandLine command) {
         if (failure instanceof CancellationException) {
-            session.complain("cancelled; nothing was written");
+            session.complain("cancelled; no file is half-written");
             return Exit.CANCELLED;
         }
         session.complain(sentence(failure));
@@ -92,6 +92,9 @@ final class Cli {
                 file.getFile() + ": " + file.getClass().getSimpleName().replace("Exception", "");
             case IOException _ -> failure.getMessage() == null ? "reading or writing failed" : message;
             case IllegalArgumentException _ -> message;
+            case InternalError _
+            when message.contains("memory access") ->
+                "a mapped file was cut short, or its disk failed, while it was read";
             case OutOfMemoryError _ -> "not enough memory: " + message;
             default ->
                 "something unexpected went wrong: " + failure.getClass().getSimpleName() + ": " + message

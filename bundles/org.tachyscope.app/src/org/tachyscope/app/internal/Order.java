@@ -90,7 +90,7 @@ final class Order {
     private static String path(Path source, Path out) throws IOException {
         Path real = source.toRealPath();
         Path folder = Files.createDirectories(out).toRealPath();
-        boolean near = real.startsWith(folder) || folder.getParent() != null && real.startsWith(folder.getParent());
+        boolean near = folder.getNameCount() > 1 && real.startsWith(folder.getParent());
         Path path = near ? folder.relativize(real) : real;
         return path.toString().replace(path.getFileSystem().getSeparator(), "/");
     }

@@ -4,11 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Runs the command line in this process and keeps what it prints. */
 record Shell(Path folder) {
 
-    /** What a command came to. */
+    /** A slow machine reports progress even of these small tasks. */
+    private static final Pattern PROGRESS =
+            Pattern.compile("(?m)^[^:\\n]+: (\\d+ of \\d+ )?(\\(\\d+ %\\)|in \\d).*\\n");
+
+    /** What a command came to; {@code err} without progress. */
     record Said(int code, String out, String err) {
 
         /** Returns the only line of the error stream, without the program's name. */
@@ -25,7 +30,8 @@ record Shell(Path folder) {
                 PrintStream toErr = new PrintStream(err, true, StandardCharsets.UTF_8)) {
             Terminal terminal = new Terminal(toOut, toErr, false, folder);
             int code = Cli.run(terminal, Plain::catalog, "1.2.3", arguments);
-            return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+            String said = PROGRESS.matcher(err.toString(StandardCharsets.UTF_8)).replaceAll("");
+            return new Said(code, out.toString(StandardCharsets.UTF_8), said);
         }
     }
 }
