@@ -2,6 +2,7 @@ package org.tachyscope.ui.views.frame;
 
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
@@ -35,6 +36,7 @@ final class LevelBar {
     LevelBar(Composite parent) {
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
         canvas.setData(Ids.KEY, "frame.levels");
+        canvas.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(e -> e.result = "Levels"));
         canvas.setToolTipText("Drag the ends of the range, or all of it. Double click for automatic levels.");
         canvas.addListener(SWT.Paint, e -> shown.ifPresent(each -> paint(e.gc, each)));
         canvas.addListener(SWT.MouseDown, this::down);

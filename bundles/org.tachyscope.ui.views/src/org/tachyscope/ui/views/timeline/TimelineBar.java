@@ -2,6 +2,7 @@ package org.tachyscope.ui.views.timeline;
 
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -31,6 +32,7 @@ final class TimelineBar {
         this.play = play;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
         canvas.setData(Ids.KEY, "timeline.bar");
+        canvas.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(e -> e.result = "Timeline"));
         canvas.addListener(SWT.Paint, e -> item.ifPresent(each -> paint(e.gc, each)));
         canvas.addListener(SWT.MouseDown, this::down);
         canvas.addListener(SWT.MouseMove, this::drag);
