@@ -12,12 +12,12 @@ final class Summary {
 
     private Summary() {}
 
-    static String text(Report report, List<Path> files) {
+    static String text(Report report, Path source, String memory, List<Path> files) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
                 "source",
-                report.recipe().source().path() + " (" + report.loader() + "): " + Words.shape(report.shape()) + ", "
-                        + report.type() + ", " + Words.size(report.shape(), report.type())));
+                source + " (" + report.loader() + "): " + Words.shape(report.shape()) + ", " + report.type() + ", "
+                        + Words.size(report.shape(), report.type())));
         String ids =
                 report.recipe().reductions().stream().map(Recipe.Reduce::id).collect(Collectors.joining(", "));
         rows.add(List.of("reduced", Words.count(report.frames(), "frame") + " to " + ids));
@@ -25,7 +25,7 @@ final class Summary {
                 "time",
                 Words.seconds(report.readSeconds()) + " to open, " + Words.seconds(report.foldSeconds())
                         + " to reduce: " + Words.rate(report.framesPerSecond()) + " frames/s"));
-        PeakMemory.text().ifPresent(peak -> rows.add(List.of("memory", peak + " at its peak")));
+        rows.add(List.of("memory", memory));
         lines(rows, "losses", Words.losses(report.losses()));
         lines(rows, "notes", report.notes());
         lines(rows, "written", files.stream().map(Path::toString).toList());

@@ -27,7 +27,8 @@ final class Work {
     int reduce(SourceOptions source, Order order, Path out) throws IOException {
         RecipeRunner runner = options.runner(session);
         Path file = out.resolve(SourceOptions.baseName(session.terminal().resolve(source.path)) + "_recipe.json");
-        try (Ticker ticker = session.ticker()) {
+        try (Ticker ticker = session.ticker();
+                PeakMemory memory = PeakMemory.watched()) {
             Sources.Planned planned = source.plan(session, ticker);
             WholeFile.check(file);
             Recipe recipe = order.recipe(planned, out);
@@ -38,17 +39,22 @@ final class Work {
                 RecipeFile.write(report.recipe(), file);
                 files.add(file);
             }
-            return tell(report, files, ticker);
+            ticker.close();
+            print(report, planned.source(), memory, files);
+            return tell(report, files);
         }
     }
 
     /** Runs a recipe from a file. */
     int run(RecipeRunner.Job job) throws IOException {
         RecipeRunner runner = options.runner(session);
-        try (Ticker ticker = session.ticker()) {
+        try (Ticker ticker = session.ticker();
+                PeakMemory memory = PeakMemory.watched()) {
             Sources.Planned planned = runner.plan(job, ticker);
             Report report = run(runner, job, planned, ticker);
-            return tell(report, report.files(), ticker);
+            ticker.close();
+            print(report, planned.source(), memory, report.files());
+            return tell(report, report.files());
         }
     }
 
@@ -60,11 +66,13 @@ final class Work {
         return runner.run(job, planned, ticker);
     }
 
-    private int tell(Report report, List<Path> files, Ticker ticker) {
-        ticker.close();
+    private void print(Report report, Path source, PeakMemory memory, List<Path> files) {
         if (!files.isEmpty()) {
-            session.print(Summary.text(report, files));
+            session.print(Summary.text(report, source, memory.text(), files));
         }
+    }
+
+    private int tell(Report report, List<Path> files) {
         if (report.complete()) {
             return Exit.OK;
         }
