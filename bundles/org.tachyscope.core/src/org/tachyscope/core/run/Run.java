@@ -41,7 +41,7 @@ final class Run implements AutoCloseable {
         chunkFrames = rows ? chunkFrames(strips.bytes(0)) : Integer.MAX_VALUE;
         moments = new MomentSink(stack, ofMoments(folds), strips, arena);
         addSinks();
-        source = Source.of(stack, threads, arena);
+        source = Source.of(stack, !rows, threads, arena);
         team = new Team<>(threads, pool, () -> new Desk(stack, moments::accumulators));
     }
 
@@ -115,6 +115,8 @@ final class Run implements AutoCloseable {
             sinks.forEach(Sink::slabDone);
         } catch (InternalError e) {
             throw Blame.frames(slab, stack.metadata().name(), e);
+        } catch (IllegalStateException e) {
+            throw Blame.closed(slab, stack.metadata().name(), e);
         }
     }
 

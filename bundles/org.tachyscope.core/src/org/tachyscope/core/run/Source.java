@@ -11,10 +11,14 @@ import org.tachyscope.api.data.Stack;
 /** Brings slabs of a stack into memory. */
 sealed interface Source {
 
-    /** Returns a fitting way to read {@code stack}. */
-    static Source of(Stack stack, int threads, Arena arena) {
+    /**
+     * Returns a fitting way to read {@code stack}.
+     *
+     * @param quick whether only moments are computed, at the speed of memory
+     */
+    static Source of(Stack stack, boolean quick, int threads, Arena arena) {
         Optional<MemorySegment> whole = stack.contiguous().filter(MemorySegment::isNative);
-        return whole.isPresent() ? new Mapped(stack, whole.get()) : new Copied(stack, threads, arena);
+        return whole.isPresent() ? new Mapped(stack, whole.get(), quick) : new Copied(stack, threads, arena);
     }
 
     /** Returns a pace that suits this source. */
@@ -29,13 +33,35 @@ sealed interface Source {
     }
 
     /** Takes slabs of a stack that lies in memory as they are. */
-    record Mapped(Stack stack, MemorySegment whole) implements Source {
+    record Mapped(Stack stack, MemorySegment whole, boolean quick) implements Source {
 
         private static final long FIRST_BYTES = 64L << 20;
 
+        /** What two processors fold in some 20 ms: the accumulators of such a slab need not be put aside. */
+        private static final long FIRST_QUICK_BYTES = 512L << 20;
+
+        private static final int PROBES = 16;
+        private static final long PROBE_BYTES = 64 * 1024;
+
         @Override
         public Pace pace() {
-            return new Pace(FIRST_BYTES / frameBytes(stack), Integer.MAX_VALUE);
+            long bytes = quick && resident() ? FIRST_QUICK_BYTES : FIRST_BYTES;
+            return new Pace(bytes / frameBytes(stack), Integer.MAX_VALUE);
+        }
+
+        /** Guesses from some samples whether all pixels are in memory. */
+        private boolean resident() {
+            if (!whole.isMapped()) {
+                return true;
+            }
+            long length = Math.min(PROBE_BYTES, whole.byteSize());
+            for (int i = 0; i < PROBES; i++) {
+                long at = (whole.byteSize() - length) / PROBES * i;
+                if (!whole.asSlice(at, length).isLoaded()) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override
