@@ -49,6 +49,7 @@ final class Chart {
         gc.setAntialias(SWT.ON);
         axes(gc, plot, x, y);
         gc.setLineWidth(2);
+        gc.setLineJoin(SWT.JOIN_ROUND);
         for (int i = 0; i < curve.y().size(); i++) {
             gc.setForeground(COLORS[i % COLORS.length]);
             gc.drawPolyline(points(curve.y().get(i), plot, x, y));

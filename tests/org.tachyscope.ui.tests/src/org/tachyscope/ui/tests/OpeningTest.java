@@ -9,23 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.DND;
-import org.eclipse.swt.dnd.DragSource;
-import org.eclipse.swt.dnd.DragSourceAdapter;
-import org.eclipse.swt.dnd.DragSourceEvent;
-import org.eclipse.swt.dnd.FileTransfer;
-import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.layout.FillLayout;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.tachyscope.ui.api.Ids;
 import org.tachyscope.ui.api.StackItem;
 
 @ExtendWith({RunningWindow.class, ScreenshotOnFailure.class})
@@ -90,41 +79,6 @@ class OpeningTest {
         assertEquals(49, Desk.sample(before, 4, 0, 9));
         Desk.press(Hands.find("problem.ok"));
         Hands.until("the closed dialog", () -> Hands.look("problem").isEmpty());
-    }
-
-    @Test
-    void droppedFileIsOpened() throws IOException {
-        Path file = Samples.npy(folder, "dropped.npy");
-        Shell other = Hands.ask(() -> files(file));
-        try {
-            Hands.until("the files to drag", () -> Hands.look("test.files").isPresent());
-            Control list = Hands.find("window");
-            Point target = Hands.ask(() -> other.toControl(list.toDisplay(500, 500)));
-            Hands.drag(other, new Point(20, 20), target);
-            assertEquals(12_000, Desk.opened("dropped.npy").shape().samples());
-        } finally {
-            Hands.act(other::dispose);
-        }
-    }
-
-    /** Opens a window that a file can be dragged from, as a file manager's. */
-    private static Shell files(Path file) {
-        var shell = new Shell(Hands.display(), SWT.ON_TOP | SWT.TOOL);
-        shell.setLayout(new FillLayout());
-        var label = new Label(shell, SWT.NONE);
-        label.setText("file");
-        label.setData(Ids.KEY, "test.files");
-        var source = new DragSource(label, DND.DROP_COPY | DND.DROP_MOVE);
-        source.setTransfer(FileTransfer.getInstance());
-        source.addDragListener(new DragSourceAdapter() {
-            @Override
-            public void dragSetData(DragSourceEvent event) {
-                event.data = new String[] {file.toString()};
-            }
-        });
-        shell.setBounds(10, 10, 80, 80);
-        shell.open();
-        return shell;
     }
 
     private static String title() {

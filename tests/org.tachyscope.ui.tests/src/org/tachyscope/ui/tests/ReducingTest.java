@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +59,21 @@ class ReducingTest {
         Desk.command("reduce", Map.of("reductions", "std"));
         // 0, 10, 20, 30, 40: squared deviations 400 + 100 + 0 + 100 + 400 = 1000, a fifth of it is 200.
         assertEquals(Math.sqrt(200), Desk.sample(Desk.opened("ramp std"), 0, 0, 0), 1e-6);
+    }
+
+    @Test
+    void curveIsShownWithItsNumbers() throws IOException {
+        ramp();
+        Desk.command("reduce", Map.of("reductions", "roi-mean"));
+        Hands.find("numbers.chart");
+        Table table = (Table) Hands.find("numbers.table");
+        // One pixel at the top left, which is 10 t.
+        assertEquals(5, Hands.ask(table::getItemCount));
+        assertEquals(
+                List.of("4", "40"),
+                Hands.ask(() ->
+                        List.of(table.getItem(4).getText(0), table.getItem(4).getText(1))));
+        Hands.act(() -> table.getShell().close());
     }
 
     @Test

@@ -2,7 +2,7 @@ package org.tachyscope.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Map;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Control;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +22,7 @@ class ThemeTest {
     }
 
     private static void toggle() {
-        Desk.command("theme", Map.of());
+        Hands.chord(SWT.CTRL | SWT.SHIFT, 'd');
     }
 
     @Test
