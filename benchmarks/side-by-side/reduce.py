@@ -23,8 +23,8 @@ servers = [java("Reduce", os.environ["DATA"], os.environ["CPUS"]), python_peer("
            python_peer("numba-tiled")]
 print(f"reductions of (400,1024,1024) U8 and (200,1024,1024) F32, mapped; {quiet()}; median and best of {ROUNDS} rounds")
 print(f"{'job':9} {'peer':12} {'first ms':>9} {'median ms':>10} {'best ms':>9} {'GB/s':>6}  times ours")
-for kind in ("u8", "f32"):
-    for what in ("mean", "std", "min", "max", "all"):
+for kind in os.environ.get("STACKS", "u8,f32").split(","):
+    for what in os.environ.get("JOBS", "mean,std,min,max,all").split(","):
         times = {s.name: [] for s in servers}
         sums = {}
         firsts = warm(servers, f"{what} {kind}")
