@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tachyscope.api.Progress;
+import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Shape;
 import org.tachyscope.core.Fakes;
@@ -101,6 +102,51 @@ class RecipeRunnerTest {
         Files.delete(out.resolve("sum.raw"));
         run(RecipeFile.parse(RecipeFile.format(made), "r.json"));
         assertArrayEquals(first, Files.readAllBytes(out.resolve("sum.raw")));
+    }
+
+    /** Cancels as soon as the first frames are folded. */
+    private static final class Impatient implements Progress {
+        private volatile boolean cancelled;
+
+        @Override
+        public void worked(long done, long total) {
+            cancelled = true;
+        }
+
+        @Override
+        public boolean cancelled() {
+            return cancelled;
+        }
+    }
+
+    private Report cancelled(RecipeRunner.Partial partial) throws IOException {
+        Files.write(folder.resolve("in.bytes"), new byte[4 * 400_000]);
+        Recipe recipe = recipe(List.of(new Recipe.Step("minus", Map.of())), total(Map.of(), "sum.raw", "sum.txt"));
+        RecipeRunner.Job job = new RecipeRunner.Job(recipe, "", folder, out, partial);
+        return new RecipeRunner(Fakes.catalog(), 1).run(job, new Impatient());
+    }
+
+    @Test
+    void whatACancelledRunFoldedIsWrittenIfAskedForAndMarkedAsPartial() throws IOException {
+        Report report = cancelled(RecipeRunner.Partial.KEEP);
+        assertFalse(report.complete());
+        long frames = report.frames();
+        assertTrue(frames > 0 && frames < 400_000, "frames " + frames);
+        Loss loss = new Loss(Loss.Kind.PARTIAL, 400_000 - frames, "cancelled after " + frames + " of 400000 frames");
+        assertEquals(List.of(loss), report.losses());
+        assertEquals(List.of(loss), report.recipe().made().orElseThrow().losses());
+        assertEquals("sum;" + List.of(loss), Files.readString(out.resolve("sum.txt")));
+        assertEquals(-frames, floats(out.resolve("sum.raw"))[3]);
+    }
+
+    @Test
+    void otherwiseACancelledRunWritesNothing() throws IOException {
+        Report report = cancelled(RecipeRunner.Partial.DROP);
+        assertFalse(report.complete());
+        assertEquals(List.of(), report.files());
+        try (Stream<Path> files = Files.list(out)) {
+            assertEquals(List.of(), files.toList());
+        }
     }
 
     @Test
