@@ -3,6 +3,7 @@ package org.tachyscope.ui.tests;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +20,6 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
-import org.osgi.framework.Bundle;
 
 /** Another program, in a process of its own, that a file is dragged from. */
 final class FileManager implements AutoCloseable {
@@ -60,13 +60,22 @@ final class FileManager implements AutoCloseable {
         process.onExit().join();
     }
 
-    private static String classPath() {
-        Bundle swt = Platform.getBundle("org.eclipse.swt");
-        return Stream.concat(
-                        Stream.of(Platform.getBundle("org.tachyscope.ui.tests")), Stream.of(Platform.getFragments(swt)))
-                .map(bundle -> FileLocator.getBundleFileLocation(bundle).orElseThrow())
-                .map(File::getPath)
-                .collect(Collectors.joining(File.pathSeparator));
+    private static String classPath() throws IOException {
+        Stream<String> swt = Stream.of(Platform.getFragments(Platform.getBundle("org.eclipse.swt")))
+                .map(bundle ->
+                        FileLocator.getBundleFileLocation(bundle).orElseThrow().getPath());
+        return Stream.concat(Stream.of(ownClasses()), swt).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Returns the jar or the folder that this class is in: a build runs the tests from a folder. */
+    private static String ownClasses() throws IOException {
+        String inside = FileManager.class.getName().replace('.', '/') + ".class";
+        String url =
+                FileLocator.resolve(FileManager.class.getResource("/" + inside)).toString();
+        String place = url.substring(0, url.length() - inside.length())
+                .replace("jar:", "")
+                .replace("!/", "");
+        return Path.of(URI.create(place)).toString();
     }
 
     /** Shows the file that the first argument names, and prints where. */
