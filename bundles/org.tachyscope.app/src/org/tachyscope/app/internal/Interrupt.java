@@ -13,6 +13,9 @@ final class Interrupt implements AutoCloseable {
     /** Ends the process while a part of the promised 200 ms is left for the JVM and the operating system. */
     private static final long GRACE_MS = 100;
 
+    /** Gives shutdown hooks time to delete what is unfinished. The framework's own hook takes longer and has nothing to save. */
+    private static final long HOOKS_MS = 50;
+
     private final AtomicBoolean asked = new AtomicBoolean();
     private final CountDownLatch done = new CountDownLatch(1);
     private final Runnable farewell;
@@ -57,7 +60,17 @@ final class Interrupt implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        Thread.ofPlatform().daemon().name("halt").start(Interrupt::halt);
         System.exit(Exit.CANCELLED);
+    }
+
+    private static void halt() {
+        try {
+            Thread.sleep(HOOKS_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(Exit.CANCELLED);
     }
 
     /** Says that the command has finished and printed everything. */
