@@ -8,7 +8,6 @@ import static jdk.incubator.vector.VectorOperators.MIN;
 import static jdk.incubator.vector.VectorOperators.S2I;
 import static jdk.incubator.vector.VectorOperators.UMAX;
 import static jdk.incubator.vector.VectorOperators.UMIN;
-import static jdk.incubator.vector.VectorOperators.ZERO_EXTEND_B2S;
 import static jdk.incubator.vector.VectorOperators.ZERO_EXTEND_I2L;
 import static jdk.incubator.vector.VectorOperators.ZERO_EXTEND_S2I;
 
@@ -37,23 +36,14 @@ final class VectorKernels implements Kernels {
     private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Double> D = DoubleVector.SPECIES_PREFERRED;
     private static final VectorShape HALF = VectorShape.forBitSize(B.vectorBitSize() / 2);
-    private static final VectorSpecies<Byte> HALF_B = VectorSpecies.of(byte.class, HALF);
     private static final VectorSpecies<Short> HALF_S = VectorSpecies.of(short.class, HALF);
     private static final VectorSpecies<Integer> HALF_I = VectorSpecies.of(int.class, HALF);
     private static final VectorSpecies<Float> HALF_F = VectorSpecies.of(float.class, HALF);
 
     private final ScalarKernels scalar = new ScalarKernels();
 
-    private static ShortVector u8(MemorySegment in, long at) {
-        return (ShortVector) ByteVector.fromMemorySegment(HALF_B, in, at, ORDER).convertShape(ZERO_EXTEND_B2S, S, 0);
-    }
-
     private static ShortVector shorts(MemorySegment in, long at) {
         return ShortVector.fromMemorySegment(S, in, at, ORDER);
-    }
-
-    private static ByteVector bytes(MemorySegment in, long at) {
-        return ByteVector.fromMemorySegment(B, in, at, ORDER);
     }
 
     private static IntVector ints(MemorySegment in, long at) {
@@ -83,150 +73,22 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void sumU8(Tile tile, MemorySegment sum16) {
-        int end = S.loopBound(tile.samples());
-        int t = 0;
-        for (; t + 8 <= tile.frames(); t += 8) {
-            sumU8By8(tile.pixels(), tile.at(t), tile.stride(), end, sum16);
-        }
-        for (; t < tile.frames(); t++) {
-            sumU8By1(tile.pixels(), tile.at(t), end, sum16);
-        }
-        if (end < tile.samples()) {
-            scalar.sumU8(tile.tail(end, 1), sum16.asSlice(2L * end));
-        }
-    }
-
-    private static void sumU8By8(MemorySegment in, long at, long stride, int end, MemorySegment sum16) {
-        for (int i = 0; i < end; i += S.length()) {
-            long a = at + i;
-            ShortVector s = u8(in, a).add(u8(in, a + stride));
-            ShortVector u = u8(in, a + 2 * stride).add(u8(in, a + 3 * stride));
-            ShortVector v = u8(in, a + 4 * stride).add(u8(in, a + 5 * stride));
-            ShortVector w = u8(in, a + 6 * stride).add(u8(in, a + 7 * stride));
-            shorts(sum16, 2L * i).add(s.add(u).add(v.add(w))).intoMemorySegment(sum16, 2L * i, ORDER);
-        }
-    }
-
-    private static void sumU8By1(MemorySegment in, long at, int end, MemorySegment sum16) {
-        for (int i = 0; i < end; i += S.length()) {
-            shorts(sum16, 2L * i).add(u8(in, at + i)).intoMemorySegment(sum16, 2L * i, ORDER);
-        }
+        VectorBytes.sum(tile, sum16);
     }
 
     @Override
     public void squaresU8(Tile tile, MemorySegment sum16, MemorySegment even32, MemorySegment odd32) {
-        int end = S.loopBound(tile.samples());
-        int t = 0;
-        for (; t + 3 <= tile.frames(); t += 3) {
-            squaresU8By3(tile.pixels(), tile.at(t), tile.stride(), end, sum16, even32, odd32);
-        }
-        for (; t < tile.frames(); t++) {
-            squaresU8By1(tile.pixels(), tile.at(t), end, sum16, even32, odd32);
-        }
-        if (end < tile.samples()) {
-            scalar.squaresU8(
-                    tile.tail(end, 1), sum16.asSlice(2L * end), even32.asSlice(2L * end), odd32.asSlice(2L * end));
-        }
-    }
-
-    private static void squaresU8By3(
-            MemorySegment in,
-            long at,
-            long stride,
-            int end,
-            MemorySegment sum16,
-            MemorySegment even32,
-            MemorySegment odd32) {
-        for (int i = 0; i < end; i += S.length()) {
-            long a = at + i;
-            ShortVector u = u8(in, a).sub((short) 128);
-            ShortVector v = u8(in, a + stride).sub((short) 128);
-            ShortVector w = u8(in, a + 2 * stride).sub((short) 128);
-            shorts(sum16, 2L * i).add(u.add(v).add(w)).intoMemorySegment(sum16, 2L * i, ORDER);
-            addSplit(u.mul(u).add(v.mul(v)).add(w.mul(w)), even32, odd32, 2L * i);
-        }
-    }
-
-    private static void squaresU8By1(
-            MemorySegment in, long at, int end, MemorySegment sum16, MemorySegment even32, MemorySegment odd32) {
-        for (int i = 0; i < end; i += S.length()) {
-            ShortVector u = u8(in, at + i).sub((short) 128);
-            shorts(sum16, 2L * i).add(u).intoMemorySegment(sum16, 2L * i, ORDER);
-            addSplit(u.mul(u), even32, odd32, 2L * i);
-        }
-    }
-
-    /** Adds the even and the odd numbers of {@code unsigned} to different accumulators: cheaper than keeping their order. */
-    private static void addSplit(ShortVector unsigned, MemorySegment even32, MemorySegment odd32, long at) {
-        IntVector pairs = unsigned.reinterpretAsInts();
-        ints(even32, at).add(pairs.and(0xffff)).intoMemorySegment(even32, at, ORDER);
-        ints(odd32, at).add(pairs.lanewise(LSHR, 16)).intoMemorySegment(odd32, at, ORDER);
+        VectorBytes.squares(tile, sum16, even32, odd32);
     }
 
     @Override
     public void minU8(Tile tile, MemorySegment min) {
-        int end = B.loopBound(tile.samples());
-        int t = 0;
-        for (; t + 8 <= tile.frames(); t += 8) {
-            minU8By8(tile.pixels(), tile.at(t), tile.stride(), end, min);
-        }
-        for (; t < tile.frames(); t++) {
-            minU8By1(tile.pixels(), tile.at(t), end, min);
-        }
-        if (end < tile.samples()) {
-            scalar.minU8(tile.tail(end, 1), min.asSlice(end));
-        }
-    }
-
-    private static void minU8By8(MemorySegment in, long at, long stride, int end, MemorySegment min) {
-        for (int i = 0; i < end; i += B.length()) {
-            long a = at + i;
-            ByteVector s = bytes(in, a).lanewise(UMIN, bytes(in, a + stride));
-            ByteVector u = bytes(in, a + 2 * stride).lanewise(UMIN, bytes(in, a + 3 * stride));
-            ByteVector v = bytes(in, a + 4 * stride).lanewise(UMIN, bytes(in, a + 5 * stride));
-            ByteVector w = bytes(in, a + 6 * stride).lanewise(UMIN, bytes(in, a + 7 * stride));
-            s = s.lanewise(UMIN, u).lanewise(UMIN, v.lanewise(UMIN, w));
-            bytes(min, i).lanewise(UMIN, s).intoMemorySegment(min, i, ORDER);
-        }
-    }
-
-    private static void minU8By1(MemorySegment in, long at, int end, MemorySegment min) {
-        for (int i = 0; i < end; i += B.length()) {
-            bytes(min, i).lanewise(UMIN, bytes(in, at + i)).intoMemorySegment(min, i, ORDER);
-        }
+        VectorBytes.min(tile, min);
     }
 
     @Override
     public void maxU8(Tile tile, MemorySegment max) {
-        int end = B.loopBound(tile.samples());
-        int t = 0;
-        for (; t + 8 <= tile.frames(); t += 8) {
-            maxU8By8(tile.pixels(), tile.at(t), tile.stride(), end, max);
-        }
-        for (; t < tile.frames(); t++) {
-            maxU8By1(tile.pixels(), tile.at(t), end, max);
-        }
-        if (end < tile.samples()) {
-            scalar.maxU8(tile.tail(end, 1), max.asSlice(end));
-        }
-    }
-
-    private static void maxU8By8(MemorySegment in, long at, long stride, int end, MemorySegment max) {
-        for (int i = 0; i < end; i += B.length()) {
-            long a = at + i;
-            ByteVector s = bytes(in, a).lanewise(UMAX, bytes(in, a + stride));
-            ByteVector u = bytes(in, a + 2 * stride).lanewise(UMAX, bytes(in, a + 3 * stride));
-            ByteVector v = bytes(in, a + 4 * stride).lanewise(UMAX, bytes(in, a + 5 * stride));
-            ByteVector w = bytes(in, a + 6 * stride).lanewise(UMAX, bytes(in, a + 7 * stride));
-            s = s.lanewise(UMAX, u).lanewise(UMAX, v.lanewise(UMAX, w));
-            bytes(max, i).lanewise(UMAX, s).intoMemorySegment(max, i, ORDER);
-        }
-    }
-
-    private static void maxU8By1(MemorySegment in, long at, int end, MemorySegment max) {
-        for (int i = 0; i < end; i += B.length()) {
-            bytes(max, i).lanewise(UMAX, bytes(in, at + i)).intoMemorySegment(max, i, ORDER);
-        }
+        VectorBytes.max(tile, max);
     }
 
     @Override
