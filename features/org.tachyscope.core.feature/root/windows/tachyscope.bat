@@ -12,18 +12,20 @@ if not defined java (
     exit /b 1
 )
 for %%j in ("%home%plugins\org.eclipse.equinox.launcher_*.jar") do set "launcher=%%j"
+for %%j in ("%home%plugins\org.eclipse.osgi_*.jar") do set "framework=%%j"
+for %%j in ("%home%plugins\org.tachyscope.start_*.jar") do set "start=%%j"
+set "options=-Djava.awt.headless=true --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED %TACHYSCOPE_JAVA_OPTS%"
 
-set "application=org.tachyscope.app.cli"
-set "workspace=@none"
 set "words=%*"
-if /i "%~1"=="desktop" (
-    set "application=org.tachyscope.ui.app"
-    set "workspace=%LOCALAPPDATA%\Tachyscope\workspace"
-    call set "words=%%words:*desktop=%%"
-)
-:start
-"%java%" -Djava.awt.headless=true --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED %TACHYSCOPE_JAVA_OPTS% -jar "%launcher%" -data "%workspace%" -nosplash -application %application% %words%
-if %errorlevel%==23 goto start
+if /i "%~1"=="desktop" goto desktop
+"%java%" %options% -cp "%start%;%framework%" org.tachyscope.start.internal.Start "%home%." "%home%configuration" %words%
+exit /b %errorlevel%
+
+:desktop
+call set "words=%%words:*desktop=%%"
+:again
+"%java%" %options% -jar "%launcher%" -data "%LOCALAPPDATA%\Tachyscope\workspace" -nosplash -application org.tachyscope.ui.app %words%
+if %errorlevel%==23 goto again
 exit /b %errorlevel%
 
 rem Takes the JDK in %1 if its release file says 25 or newer.

@@ -93,7 +93,7 @@ public abstract class ReductionContract<P extends Record> {
     @Test
     void cutsAnywhereInTimeIfItSaysSo() throws Exception {
         for (Stack input : accepted()) {
-            if (fold(input) instanceof Fold.OfBlocks<?> blocks && blocks.split() != Fold.Split.ROWS) {
+            if (fold(input) instanceof Fold.OfBlocks<?> blocks && merges(blocks.split())) {
                 for (long cut = 1; cut < input.shape().frames(); cut++) {
                     assertSame(whole(blocks, input), cutInTime(blocks, input, cut), tolerance(), "cut at " + cut);
                 }
@@ -102,9 +102,56 @@ public abstract class ReductionContract<P extends Record> {
     }
 
     @Test
+    void mergesAssociatively() throws Exception {
+        for (Stack input : accepted()) {
+            if (fold(input) instanceof Fold.OfBlocks<?> blocks && merges(blocks.split())) {
+                for (long cut = 1; cut + 1 < input.shape().frames(); cut++) {
+                    Result left = inThree(blocks, input, cut, Grouping.LEFT);
+                    Result right = inThree(blocks, input, cut, Grouping.RIGHT);
+                    assertSame(left, right, tolerance(), "three parts, the first of " + cut + " frames");
+                }
+            }
+        }
+    }
+
+    @Test
+    void mergesInAnyOrderIfItSaysSo() throws Exception {
+        for (Stack input : accepted()) {
+            if (fold(input) instanceof Fold.OfBlocks<?> blocks && blocks.split() == Fold.Split.ANY_ORDER) {
+                for (long cut = 1; cut < input.shape().frames(); cut++) {
+                    assertSame(whole(blocks, input), laterFirst(blocks, input, cut), 0, "cut at " + cut);
+                }
+            }
+        }
+    }
+
+    @Test
+    void cutsOfBlocksDoNotChangeABit() throws Exception {
+        for (Stack input : accepted()) {
+            if (fold(input) instanceof Fold.OfBlocks<?> blocks) {
+                for (long cut = 1; cut < input.shape().frames(); cut++) {
+                    assertSame(whole(blocks, input), inTwoBlocks(blocks, input, cut), 0, "cut at " + cut);
+                }
+            }
+        }
+    }
+
+    @Test
+    void withoutAnyBlockMakesAResultOfTheSameKind() throws Exception {
+        for (Stack input : accepted()) {
+            if (fold(input) instanceof Fold.OfBlocks<?> blocks) {
+                Window all = Window.all(input.shape(), input.type());
+                Result empty = blocks.start().start(all).result();
+                assertEquals(whole(blocks, input).getClass(), empty.getClass(), "kind of an empty result");
+            }
+        }
+    }
+
+    @Test
     void frameHasTheStacksExtentAndCurveItsLength() throws Exception {
         for (Stack input : accepted()) {
             switch (run(input, 1)) {
+                case Frame frame when merged(input) -> assertTrue(frame.samples() > 0);
                 case Frame frame -> {
                     assertEquals(input.shape().height(), frame.height());
                     assertEquals(input.shape().width(), frame.width());
@@ -113,6 +160,20 @@ public abstract class ReductionContract<P extends Record> {
                 case Table table -> assertFalse(table.columns().isEmpty(), "a table has columns");
             }
         }
+    }
+
+    /** Tells whether the result is made of frames as a whole: a kymograph has an extent of its own. */
+    private boolean merged(Stack input) {
+        return fold(input) instanceof Fold.OfBlocks<?> blocks
+                && merges(blocks.split())
+                && blocks.split() != Fold.Split.ROWS_AND_TIME;
+    }
+
+    private static boolean merges(Fold.Split split) {
+        return switch (split) {
+            case ROWS, STRIPS -> false;
+            case ROWS_AND_TIME, FRAMES, ANY, ANY_ORDER -> true;
+        };
     }
 
     private List<Stack> accepted() {
@@ -129,7 +190,7 @@ public abstract class ReductionContract<P extends Record> {
     }
 
     private Fold fold(Stack input) {
-        return reduction().fold(input.shape(), input.type(), params());
+        return reduction().fold(input, params());
     }
 
     private Result run(Stack input, int threads) throws IOException {
@@ -148,6 +209,51 @@ public abstract class ReductionContract<P extends Record> {
         A first = fold.start().start(all);
         first.add(block(input, all.withFrames(0, cut)));
         first.merge(folded(fold, input, all.withFrames(cut, input.shape().frames() - cut)));
+        return first.result();
+    }
+
+    private static <A extends Accumulator<A>> Result laterFirst(Fold.OfBlocks<A> fold, Stack input, long cut) {
+        Window all = Window.all(input.shape(), input.type());
+        A total = fold.start().start(all);
+        total.merge(folded(fold, input, all.withFrames(cut, input.shape().frames() - cut)));
+        total.merge(folded(fold, input, all.withFrames(0, cut)));
+        return total.result();
+    }
+
+    private static <A extends Accumulator<A>> Result inTwoBlocks(Fold.OfBlocks<A> fold, Stack input, long cut) {
+        Window all = Window.all(input.shape(), input.type());
+        A accumulator = fold.start().start(all);
+        accumulator.add(block(input, all.withFrames(0, cut)));
+        accumulator.add(block(input, all.withFrames(cut, input.shape().frames() - cut)));
+        return accumulator.result();
+    }
+
+    /** Tells which two of three parts are merged first. */
+    private enum Grouping {
+        LEFT,
+        RIGHT
+    }
+
+    /** Folds {@code cut} frames, one, and the rest. */
+    private static <A extends Accumulator<A>> Result inThree(
+            Fold.OfBlocks<A> fold, Stack input, long cut, Grouping grouping) {
+        Window all = Window.all(input.shape(), input.type());
+        A first = fold.start().start(all);
+        first.add(block(input, all.withFrames(0, cut)));
+        A second = folded(fold, input, all.withFrames(cut, 1));
+        A third = folded(fold, input, all.withFrames(cut + 1, input.shape().frames() - cut - 1));
+        switch (grouping) {
+            case LEFT -> {
+                first.merge(second);
+                first.merge(third);
+            }
+            case RIGHT -> {
+                A rest = fold.start().start(all.withFrames(cut, input.shape().frames() - cut));
+                rest.merge(second);
+                rest.merge(third);
+                first.merge(rest);
+            }
+        }
         return first.result();
     }
 

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +31,8 @@ final class StackRules {
         framesAreReadOnly(stack);
         orderOfReadingDoesNotMatter(stack);
         cursorsAreIndependent(stack);
+        memoryOfTheCallersIsFilled(stack);
+        partsAreThoseOfTheFrame(stack);
         manyThreadsReadTheSame(stack);
         thereIsNoFrameOutsideTheStack(stack);
         contiguousPixelsAreTheFrames(stack);
@@ -68,6 +72,53 @@ final class StackRules {
             Frame first = one.frame(0);
             other.frame(last);
             assertArrayEquals(expected, Samples.bytes(first), "another cursor changed this one's frame");
+        }
+    }
+
+    private static void memoryOfTheCallersIsFilled(Stack stack) throws IOException {
+        List<byte[]> forward = frames(stack);
+        try (Arena arena = Arena.ofConfined();
+                Cursor cursor = stack.cursor()) {
+            MemorySegment out =
+                    arena.allocate(forward.getFirst().length, stack.type().bytes());
+            for (int t = 0; t < forward.size(); t++) {
+                out.fill((byte) 0x5a);
+                cursor.read(t, out);
+                assertArrayEquals(forward.get(t), out.toArray(ValueLayout.JAVA_BYTE), "frame " + t + " read to memory");
+            }
+        }
+    }
+
+    /** Cuts frames in two, and reads one part through all frames before the other, forward and backward. */
+    private static void partsAreThoseOfTheFrame(Stack stack) throws IOException {
+        List<byte[]> forward = frames(stack);
+        int samples = stack.shape().samplesPerFrame();
+        try (Cursor cursor = stack.cursor()) {
+            for (int cut : new int[] {samples, (samples + 1) / 2, 1}) {
+                for (int t = 0; t < forward.size(); t++) {
+                    assertPart(stack, cursor, t, 0, cut, forward.get(t));
+                }
+                for (int t = forward.size() - 1; t >= 0 && cut < samples; t--) {
+                    assertPart(stack, cursor, t, cut, samples - cut, forward.get(t));
+                }
+            }
+            assertThrows(
+                    IndexOutOfBoundsException.class,
+                    () -> assertPart(stack, cursor, 0, 1, samples, forward.getFirst()));
+        }
+    }
+
+    private static void assertPart(Stack stack, Cursor cursor, long t, int first, int samples, byte[] frame)
+            throws IOException {
+        int bytes = stack.type().bytes();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment out = arena.allocate((long) samples * bytes, bytes);
+            cursor.read(t, first, samples, out);
+            byte[] expected = Arrays.copyOfRange(frame, first * bytes, (first + samples) * bytes);
+            assertArrayEquals(
+                    expected,
+                    out.toArray(ValueLayout.JAVA_BYTE),
+                    "frame " + t + ", " + samples + " samples from sample " + first + " on");
         }
     }
 

@@ -1,7 +1,9 @@
 package org.tachyscope.core;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
@@ -47,14 +49,30 @@ final class Components {
     static Field field(RecordComponent component, Object initial, String path, String section) {
         Param param = param(component)
                 .orElseThrow(() -> new IllegalArgumentException(path + ": the component carries no @Param"));
-        Class<?> type = component.getType();
-        if (!type.isEnum()
-                && !List.of(boolean.class, int.class, long.class, double.class, String.class)
-                        .contains(type)) {
+        boolean many = component.getType() == List.class;
+        Class<?> type = many ? item(component, path) : component.getType();
+        if (!Values.known(type)) {
             throw new IllegalArgumentException(path + ": " + type.getName() + " is no type of a parameter");
         }
         return new Field(
-                path, param.label(), section, param.help(), param.unit(), param.min(), param.max(), type, initial);
+                path,
+                param.label(),
+                section,
+                param.help(),
+                param.unit(),
+                param.min(),
+                param.max(),
+                type,
+                many,
+                initial);
+    }
+
+    private static Class<?> item(RecordComponent component, String path) {
+        if (component.getGenericType() instanceof ParameterizedType list
+                && list.getActualTypeArguments()[0] instanceof Class<?> item) {
+            return MethodType.methodType(item).unwrap().returnType();
+        }
+        throw new IllegalArgumentException(path + ": a list must say of what, as in List<String>");
     }
 
     static Optional<Param> param(RecordComponent component) {

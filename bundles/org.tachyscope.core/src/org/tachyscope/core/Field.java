@@ -15,9 +15,10 @@ import java.util.stream.Stream;
  * @param unit unit of a number, or empty
  * @param min smallest allowed number
  * @param max largest allowed number
- * @param type {@code boolean.class}, {@code int.class}, {@code long.class}, {@code double.class}, {@code String.class} or an
- *     enum
- * @param initial the value it starts with, of that type, boxed
+ * @param type {@code boolean.class}, {@code int.class}, {@code long.class}, {@code double.class}, {@code String.class}, an
+ *     enum, or a type that is written as a text; of a list, that of an item
+ * @param many whether it is a list
+ * @param initial the value it starts with, boxed
  */
 public record Field(
         String path,
@@ -28,6 +29,7 @@ public record Field(
         double min,
         double max,
         Class<?> type,
+        boolean many,
         Object initial) {
 
     /** Returns the last part of the path. */
@@ -35,26 +37,34 @@ public record Field(
         return path.substring(path.lastIndexOf('.') + 1);
     }
 
-    /** Returns the names to choose from if this is an enum, otherwise nothing. */
+    /** Returns the names to choose one from if this is an enum, otherwise nothing. */
     public List<String> choices() {
-        return Values.choices(type);
+        return many ? List.of() : Values.choices(type);
+    }
+
+    /** Returns the value it starts with as it is written on the command line and in a form. */
+    public String text() {
+        return Values.written(initial);
     }
 
     /** Returns the type, range and unit as a person reads them, such as {@code whole number ≥ 1 px}. */
     public String constraint() {
-        return kind()
+        return (many ? "list of " : "")
+                + kind()
                 + (min == Double.NEGATIVE_INFINITY ? "" : " ≥ " + plain(min))
                 + (max == Double.POSITIVE_INFINITY ? "" : " ≤ " + plain(max))
-                + (unit.isEmpty() ? "" : " " + unit);
+                + (unit.isEmpty() ? "" : " " + unit)
+                + (many ? ", separated by ;" : "");
     }
 
     private String kind() {
         if (type.isEnum()) {
-            return String.join(" | ", choices());
+            return String.join(" | ", Values.choices(type));
         }
-        return type == boolean.class
-                ? "true | false"
-                : type == String.class ? "text" : type == double.class ? "number" : "whole number";
+        if (type == boolean.class) {
+            return "true | false";
+        }
+        return type == double.class ? "number" : type == int.class || type == long.class ? "whole number" : "text";
     }
 
     /** Returns what is wrong with a number, if anything. */

@@ -6,18 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tachyscope.api.NamesFiles;
 import org.tachyscope.api.Param;
 
 /**
  * Translates parameter records, whose components carry {@link Param @Param}, to plain values and back.
  *
  * <p>Plain values are what a recipe holds: a {@code Map} in the order of the components, of {@code Boolean}, {@code Long},
- * {@code Double}, {@code String} (texts, enums, and the doubles that JSON can't write) and nested {@code Map}. On the command
- * line they are {@code name=value}, nested {@code box.x=3} or {@code box=3,4,10,10}. Every refusal is an
- * {@link IllegalArgumentException} of one sentence that begins with the path, such as
- * {@code reductions[1].params.box.width: must be ≥ 1 px, got 0}.
+ * {@code Double}, {@code String} (texts, enums, types that are written as a text, and the doubles that JSON can't write),
+ * {@code List} of those, and nested {@code Map}. On the command line they are {@code name=value}, nested {@code box.x=3} or
+ * {@code box=3,4,10,10}, lists {@code names=a; b}. Every refusal is an {@link IllegalArgumentException} of one sentence that
+ * begins with the path, such as {@code reductions[1].params.box.width: must be ≥ 1 px, got 0}.
  */
 public final class Parameters {
 
@@ -35,7 +37,7 @@ public final class Parameters {
         Map<String, Object> map = new LinkedHashMap<>();
         for (RecordComponent component : Components.of(params.getClass())) {
             Object value = Components.value(params, component);
-            map.put(component.getName(), value instanceof Record nested ? toMap(nested) : Values.plain(value));
+            map.put(component.getName(), nests(component) ? toMap((Record) value) : Values.plain(value));
         }
         return map;
     }
@@ -88,10 +90,34 @@ public final class Parameters {
         return fromMap(params, values, "");
     }
 
+    /** Returns {@code params} naming other files; what names none stays as it is. */
+    public static <P extends Record> P withFiles(P params, UnaryOperator<String> change) {
+        List<RecordComponent> components = Components.of(params.getClass());
+        Object[] built = new Object[components.size()];
+        for (int i = 0; i < built.length; i++) {
+            built[i] = withFiles(Components.value(params, components.get(i)), change);
+        }
+        @SuppressWarnings("unchecked") // the class of a P is a class of P
+        Class<P> type = (Class<P>) params.getClass();
+        return Components.build(type, built, "");
+    }
+
+    private static Object withFiles(Object value, UnaryOperator<String> change) {
+        return switch (value) {
+            case NamesFiles<?> files -> Objects.requireNonNull(files.withFiles(change));
+            case Record nested -> withFiles(nested, change);
+            case List<?> items ->
+                items.stream()
+                        .map(item -> withFiles(Objects.requireNonNull(item), change))
+                        .toList();
+            default -> value;
+        };
+    }
+
     /** Returns the values as on the command line, such as {@code box.x=3 box.y=4 divisor=SAMPLE}. */
     public static String toText(Record params) {
         return fields(params).stream()
-                .map(field -> field.path() + "=" + Values.plain(field.initial()))
+                .map(field -> field.path() + "=" + field.text())
                 .collect(Collectors.joining(" "));
     }
 
@@ -99,9 +125,9 @@ public final class Parameters {
         for (RecordComponent component : Components.of(params.getClass())) {
             Object value = Components.value(params, component);
             String inner = Components.join(path, component.getName());
-            if (value instanceof Record nested) {
+            if (nests(component)) {
                 collect(
-                        nested,
+                        (Record) value,
                         inner,
                         Components.param(component).map(Param::label).orElse(section),
                         fields);
@@ -121,14 +147,36 @@ public final class Parameters {
         }
     }
 
+    /** Tells whether a component is a record of parameters, not one that is written as a text. */
+    private static boolean nests(RecordComponent component) {
+        return component.getType().isRecord() && !Values.known(component.getType());
+    }
+
     private static Object changed(RecordComponent component, Object old, @Nullable Object plain, String path) {
-        if (old instanceof Record nested) {
-            return fromMap(nested, nestedValues(Objects.requireNonNullElse(plain, Map.of()), path), path);
+        if (nests(component)) {
+            Map<String, Object> values = plain == null ? Map.of() : nestedValues(plain, path);
+            return fromMap((Record) old, values, path);
         }
+        Field field = Components.field(component, old, path, "");
+        Object value = Objects.requireNonNullElse(plain, old);
+        return field.many() ? many(field, value) : one(field, value, path);
+    }
+
+    private static List<Object> many(Field field, Object plain) {
+        if (!(plain instanceof List<?> items)) {
+            throw new IllegalArgumentException(field.path() + ": must be a list, got " + Values.text(plain));
+        }
+        List<Object> values = new ArrayList<>();
+        for (Object item : items) {
+            values.add(one(field, Objects.requireNonNull(item), field.path() + "[" + values.size() + "]"));
+        }
+        return List.copyOf(values);
+    }
+
+    private static Object one(Field field, Object plain, String path) {
         try {
-            Object value = plain == null ? old : Values.typed(component.getType(), plain);
+            Object value = Values.typed(field.type(), plain);
             if (value instanceof Number number) {
-                Field field = Components.field(component, value, path, "");
                 field.complaint(number).ifPresent(Parameters::refuse);
             }
             return value;

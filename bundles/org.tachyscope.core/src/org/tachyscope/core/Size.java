@@ -15,7 +15,7 @@ public final class Size {
     private Size() {}
 
     /** Returns about how many bytes {@code content} takes in a file. */
-    static long estimate(Content content) {
+    public static long estimate(Content content) {
         return switch (content) {
             case Stack stack -> stack.shape().samples() * stack.type().bytes();
             case Frame frame -> frame.pixels().byteSize();

@@ -62,7 +62,7 @@ record Typed(List<Field> fields, String path) {
 
     private void set(Field field, String text, Map<String, Object> values) {
         try {
-            Object value = Values.parsed(field.type(), text);
+            Object value = field.many() ? Values.items(field.type(), text) : Values.parsed(field.type(), text);
             put(values, field.path(), Values.plain(value));
         } catch (IllegalArgumentException e) {
             throw complaint(field.path(), String.valueOf(e.getMessage()));

@@ -3,18 +3,29 @@ package org.tachyscope.core;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Converts single values of parameters. Plain values are {@code Boolean}, {@code Long}, {@code Double}, {@code String} and
- * {@code Map}; messages say only what is wrong, the caller adds where.
+ * Converts single values of parameters. Plain values are {@code Boolean}, {@code Long}, {@code Double}, {@code String},
+ * {@code List} and {@code Map}; messages say only what is wrong, the caller adds where.
  */
 final class Values {
 
     private static final Map<String, Double> SPECIAL =
             Map.of("NaN", Double.NaN, "Infinity", Double.POSITIVE_INFINITY, "-Infinity", Double.NEGATIVE_INFINITY);
 
+    private static final String ITEMS = ";";
+
     private Values() {}
+
+    /** Tells whether a parameter, or an item of a list, can be of {@code type}. */
+    static boolean known(Class<?> type) {
+        return type.isEnum()
+                || List.of(boolean.class, int.class, long.class, double.class, String.class)
+                        .contains(type)
+                || Written.as(type).isPresent();
+    }
 
     /** Returns a component's value as a plain one. */
     static Object plain(Object value) {
@@ -23,7 +34,8 @@ final class Values {
             case Double d when d.isNaN() || d.isInfinite() -> d.toString();
             case Boolean _, Long _, Double _, String _ -> value;
             case Enum<?> choice -> choice.name();
-            default -> throw new IllegalArgumentException(value.getClass().getName() + " is no type of a parameter");
+            case List<?> items -> items.stream().map(Values::plain).toList();
+            default -> value.toString();
         };
     }
 
@@ -44,8 +56,27 @@ final class Values {
             case String text when type == String.class -> text;
             case String text when type == double.class && SPECIAL.containsKey(text) -> Double.valueOf(text);
             case String text when type.isEnum() -> choice(type, text);
+            case String text
+            when Written.as(type).isPresent() -> Written.as(type).get().parse(text);
+            case Object value when !(value instanceof String) && type.isInstance(value) -> value;
             default -> throw new IllegalArgumentException("must be " + wanted(type) + ", got " + text(plain));
         };
+    }
+
+    /** Returns what a person typed as a list: items between semicolons. */
+    static List<Object> items(Class<?> type, String text) {
+        return Stream.of(text.split(ITEMS, -1))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .map(item -> parsed(type, item))
+                .toList();
+    }
+
+    /** Returns a component's value as a person types it. */
+    static String written(Object value) {
+        return value instanceof List<?> items
+                ? items.stream().map(Values::written).collect(Collectors.joining(ITEMS + " "))
+                : String.valueOf(plain(value));
     }
 
     /** Returns what a person typed as a value of {@code type}. */
@@ -112,8 +143,11 @@ final class Values {
         if (type.isEnum()) {
             return "one of " + String.join(", ", choices(type));
         }
-        return type == boolean.class
-                ? "true or false"
-                : type == String.class ? "a text" : type == double.class ? "a number" : "a whole number";
+        if (type == boolean.class) {
+            return "true or false";
+        }
+        return type == double.class
+                ? "a number"
+                : type == int.class || type == long.class ? "a whole number" : "a text";
     }
 }

@@ -197,7 +197,7 @@ class ParametersTest {
                         "box.height"),
                 fields.stream().map(Field::path).toList());
         assertEquals(
-                new Field("box.width", "Width", "ROI", "", "px", 1, Double.POSITIVE_INFINITY, int.class, 3),
+                new Field("box.width", "Width", "ROI", "", "px", 1, Double.POSITIVE_INFINITY, int.class, false, 3),
                 fields.get(9));
         assertEquals("whole number ≥ 1 ≤ 9 px", fields.get(1).constraint());
         assertEquals(List.of("POPULATION", "SAMPLE_OF_ALL"), fields.get(6).choices());
@@ -218,5 +218,146 @@ class ParametersTest {
     void aComponentWithoutParamIsRefused() {
         Exception e = assertThrows(IllegalArgumentException.class, () -> Parameters.fields(new Bare(1)));
         assertEquals("naked: the component carries no @Param", e.getMessage());
+    }
+
+    /** Written as a text, such as {@code 3 mm}. */
+    record Length(double millimetres) {
+        public static Length parse(String text) {
+            if (!text.endsWith(" mm")) {
+                throw new IllegalArgumentException("a length ends with mm, got \"" + text + "\"");
+            }
+            return new Length(Double.parseDouble(text.substring(0, text.length() - 3)));
+        }
+
+        @Override
+        public String toString() {
+            return millimetres + " mm";
+        }
+    }
+
+    record Lists(
+            @Param(label = "Length", help = "Such as 3 mm.") Length length,
+            @Param(label = "Lengths") List<Length> lengths,
+
+            @Param(label = "Shares", min = 0, max = 1) List<Double> shares,
+
+            @Param(label = "Counts") List<Integer> counts,
+            @Param(label = "Divisors") List<Divisor> divisors,
+            @Param(label = "Names") List<String> names) {}
+
+    private static final Lists LISTS = new Lists(
+            new Length(2),
+            List.of(new Length(1), new Length(0.5)),
+            List.of(0.25),
+            List.of(),
+            List.of(Divisor.SAMPLE_OF_ALL),
+            List.of("a", "b c"));
+
+    @Test
+    void whatIsWrittenAsATextIsATextInAMapAndAListIsAList() {
+        assertEquals(
+                Map.of(
+                        "length", "2.0 mm",
+                        "lengths", List.of("1.0 mm", "0.5 mm"),
+                        "shares", List.of(0.25),
+                        "counts", List.of(),
+                        "divisors", List.of("SAMPLE_OF_ALL"),
+                        "names", List.of("a", "b c")),
+                Parameters.toMap(LISTS));
+        assertEquals(LISTS, Parameters.fromMap(LISTS, Parameters.toMap(LISTS), ""));
+    }
+
+    @Test
+    void listsAreTypedBetweenSemicolons() {
+        List<String> typed = List.of(
+                "length=7 mm",
+                "lengths=3 mm; 4 mm;",
+                "shares=0;1;0.5",
+                "counts=7",
+                "divisors=sample-of-all;population",
+                "names= x ;; y,z ");
+        assertEquals(
+                new Lists(
+                        new Length(7),
+                        List.of(new Length(3), new Length(4)),
+                        List.of(0.0, 1.0, 0.5),
+                        List.of(7),
+                        List.of(Divisor.SAMPLE_OF_ALL, Divisor.POPULATION),
+                        List.of("x", "y,z")),
+                Parameters.fromText(LISTS, typed, ""));
+    }
+
+    @Test
+    void whatIsShownCanBeTypedAgain() {
+        List<String> shown = Parameters.fields(LISTS).stream()
+                .map(field -> field.path() + "=" + field.text())
+                .toList();
+        assertEquals(
+                List.of(
+                        "length=2.0 mm",
+                        "lengths=1.0 mm; 0.5 mm",
+                        "shares=0.25",
+                        "counts=",
+                        "divisors=SAMPLE_OF_ALL",
+                        "names=a; b c"),
+                shown);
+        assertEquals(LISTS, Parameters.fromText(LISTS, shown, ""));
+        assertEquals(String.join(" ", shown), Parameters.toText(LISTS));
+    }
+
+    @Test
+    void fieldsTellListsFromSingleValues() {
+        List<Field> fields = Parameters.fields(LISTS);
+        assertEquals(
+                List.of(false, true, true, true, true, true),
+                fields.stream().map(Field::many).toList());
+        assertEquals(double.class, fields.get(2).type());
+        assertEquals(List.of(), fields.get(4).choices(), "nothing to choose just one from");
+        assertEquals(
+                List.of(
+                        "text",
+                        "list of text, separated by ;",
+                        "list of number ≥ 0 ≤ 1, separated by ;",
+                        "list of whole number, separated by ;",
+                        "list of POPULATION | SAMPLE_OF_ALL, separated by ;",
+                        "list of text, separated by ;"),
+                fields.stream().map(Field::constraint).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "length=7 cm      | p.length: a length ends with mm, got \"7 cm\"",
+                "lengths=1 mm;2   | p.lengths: a length ends with mm, got \"2\"",
+                "shares=0;2       | p.shares[1]: must be ≤ 1, got 2",
+                "counts=1;x       | p.counts: must be a whole number, got \"x\"",
+                "divisors=all     | p.divisors: must be one of POPULATION, SAMPLE_OF_ALL, got \"all\"",
+            })
+    void refusesAWrongItem(String typed, String message) {
+        Exception e =
+                assertThrows(IllegalArgumentException.class, () -> Parameters.fromText(LISTS, List.of(typed), "p"));
+        assertEquals(message, e.getMessage());
+    }
+
+    @Test
+    void refusesWhatIsNoListInAMap() {
+        Map<String, ?> wrong = Map.of("lengths", "1 mm");
+        Exception e = assertThrows(IllegalArgumentException.class, () -> Parameters.fromMap(LISTS, wrong, "p"));
+        assertEquals("p.lengths: must be a list, got \"1 mm\"", e.getMessage());
+        Map<String, ?> number = Map.of("lengths", List.of("1 mm", 2L));
+        e = assertThrows(IllegalArgumentException.class, () -> Parameters.fromMap(LISTS, number, "p"));
+        assertEquals("p.lengths[1]: must be a text, got 2", e.getMessage());
+    }
+
+    @Test
+    void anyItemTypeOfAListIsChecked() {
+        record Nested(@Param(label = "N") List<List<String>> lists) {}
+        Exception e = assertThrows(
+                IllegalArgumentException.class, () -> Parameters.fields(new Nested(List.of(List.of("a")))));
+        assertEquals("lists: a list must say of what, as in List<String>", e.getMessage());
+        record Unknown(@Param(label = "N") List<Object> things) {}
+        e = assertThrows(IllegalArgumentException.class, () -> Parameters.fields(new Unknown(List.of())));
+        assertEquals("things: java.lang.Object is no type of a parameter", e.getMessage());
     }
 }

@@ -9,24 +9,23 @@ import org.tachyscope.api.data.Shape;
 import org.tachyscope.api.fold.Fold;
 import org.tachyscope.api.fold.Moment;
 
-/** Finds the smallest value of every sample over time, in the stack's own pixel type. NaN if any value is NaN. */
+/** Finds the smallest value of every sample over time, in the stack's own pixel type; −0 is less than 0. */
 @Component
-@Contribution(id = "min", label = "Minimum", group = "Statistics")
-public final class Min implements Reduction<Min.Params> {
-
-    /** Leaves nothing to choose. */
-    public record Params() {}
+@Contribution(id = "min", label = "Minimum", group = "Extremes")
+public final class Min implements Reduction<NanParams> {
 
     @Override
-    public Params defaults() {
-        return new Params();
+    public NanParams defaults() {
+        return NanParams.PROPAGATE;
     }
 
     @Override
-    public Fold fold(Shape shape, PixelType type, Params params) {
-        return new Fold.OfMoments(
-                Set.of(Moment.MIN),
-                type,
-                (moments, out) -> out.copyFrom(moments.min().asSlice(0, out.byteSize())));
+    public Fold fold(Shape shape, PixelType type, NanParams params) {
+        return new MomentFold(
+                        Set.of(Moment.MIN),
+                        type,
+                        (m, out) -> out.copyFrom(m.min().asSlice(0, out.byteSize())),
+                        (m, out) -> Floats.write(m.min(), out))
+                .fold(type, params.nan());
     }
 }

@@ -1,11 +1,26 @@
 package org.tachyscope.ops;
 
+import org.junit.jupiter.api.Nested;
 import org.tachyscope.api.Reduction;
+import org.tachyscope.api.fold.NanRule;
 import org.tachyscope.contract.ReductionContract;
 
-class MaxContractTest extends ReductionContract<Max.Params> {
+class MaxContractTest extends ReductionContract<NanParams> {
     @Override
-    protected Reduction<Max.Params> reduction() {
+    protected Reduction<NanParams> reduction() {
         return new Max();
+    }
+
+    @Nested
+    class IgnoringNan extends ReductionContract<NanParams> {
+        @Override
+        protected Reduction<NanParams> reduction() {
+            return new Max();
+        }
+
+        @Override
+        protected NanParams params() {
+            return new NanParams(NanRule.IGNORE);
+        }
     }
 }

@@ -1,11 +1,26 @@
 package org.tachyscope.ops;
 
+import org.junit.jupiter.api.Nested;
 import org.tachyscope.api.Reduction;
+import org.tachyscope.api.fold.NanRule;
 import org.tachyscope.contract.ReductionContract;
 
-class MinContractTest extends ReductionContract<Min.Params> {
+class MinContractTest extends ReductionContract<NanParams> {
     @Override
-    protected Reduction<Min.Params> reduction() {
+    protected Reduction<NanParams> reduction() {
         return new Min();
+    }
+
+    @Nested
+    class IgnoringNan extends ReductionContract<NanParams> {
+        @Override
+        protected Reduction<NanParams> reduction() {
+            return new Min();
+        }
+
+        @Override
+        protected NanParams params() {
+            return new NanParams(NanRule.IGNORE);
+        }
     }
 }

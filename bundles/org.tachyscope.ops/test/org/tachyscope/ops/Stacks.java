@@ -22,16 +22,16 @@ import org.tachyscope.api.data.Stack;
 import org.tachyscope.core.run.Runner;
 
 /** Makes small stacks out of numbers, and reduces them. */
-final class Stacks {
+public final class Stacks {
 
     private Stacks() {}
 
     /** Returns a stack of one row; each frame's samples are given in turn. */
-    static Stack of(PixelType type, double[]... frames) {
+    public static Stack of(PixelType type, double[]... frames) {
         return of(type, new Shape(frames.length, 1, frames[0].length, 1), frames);
     }
 
-    static Stack of(PixelType type, Shape shape, double[]... frames) {
+    public static Stack of(PixelType type, Shape shape, double[]... frames) {
         double[] all = Stream.of(frames).flatMapToDouble(Arrays::stream).toArray();
         MemorySegment pixels = Arena.ofAuto().allocate(shape.samples() * type.bytes(), 64);
         for (int i = 0; i < all.length; i++) {
@@ -44,19 +44,19 @@ final class Stacks {
         return MemoryStack.of(pixels, shape, type, Metadata.named("numbers"));
     }
 
-    static <P extends Record> Result reduce(Reduction<P> reduction, P params, Stack stack) throws IOException {
-        var fold = reduction.fold(stack.shape(), stack.type(), params);
+    public static <P extends Record> Result reduce(Reduction<P> reduction, P params, Stack stack) throws IOException {
+        var fold = reduction.fold(stack, params);
         return new Runner(2)
                 .run(stack, List.of(fold), Progress.none())
                 .results()
                 .getFirst();
     }
 
-    static <P extends Record> double[] values(Reduction<P> reduction, Stack stack) throws IOException {
+    public static <P extends Record> double[] values(Reduction<P> reduction, Stack stack) throws IOException {
         return values(reduction, reduction.defaults(), stack);
     }
 
-    static <P extends Record> double[] values(Reduction<P> reduction, P params, Stack stack) throws IOException {
+    public static <P extends Record> double[] values(Reduction<P> reduction, P params, Stack stack) throws IOException {
         Frame frame = (Frame) reduce(reduction, params, stack);
         double[] values = new double[frame.samples()];
         for (int i = 0; i < values.length; i++) {

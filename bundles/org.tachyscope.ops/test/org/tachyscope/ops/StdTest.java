@@ -14,7 +14,7 @@ import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Shape;
-import org.tachyscope.ops.Std.Divisor;
+import org.tachyscope.api.fold.NanRule;
 
 class StdTest {
 
@@ -42,12 +42,14 @@ class StdTest {
                 new double[] {9});
         assertArrayEquals(new double[] {2}, Stacks.values(new Std(), stack));
         double sample = (float) Math.sqrt(32 / 7.0);
-        assertArrayEquals(new double[] {sample}, Stacks.values(new Std(), new Std.Params(Divisor.SAMPLE), stack));
+        assertArrayEquals(
+                new double[] {sample},
+                Stacks.values(new Std(), new SpreadParams(Divisor.SAMPLE, NanRule.PROPAGATE), stack));
     }
 
     @Test
     void refusesASampleOfOneFrame() {
-        var params = new Std.Params(Divisor.SAMPLE);
+        var params = new SpreadParams(Divisor.SAMPLE, NanRule.PROPAGATE);
         var refusal = assertThrows(
                 IllegalArgumentException.class, () -> new Std().fold(new Shape(1, 2, 2, 1), PixelType.U8, params));
         assertEquals("sample standard deviation needs at least 2 frames, got 1", refusal.getMessage());

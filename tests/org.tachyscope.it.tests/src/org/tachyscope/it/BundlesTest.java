@@ -14,7 +14,17 @@ class BundlesTest {
     void headlessOnesAreAllThere() {
         List<String> names = Osgi.ours().stream().map(Bundle::getSymbolicName).toList();
         assertTrue(
-                names.containsAll(Stream.of("api", "core", "ops", "load.npy", "load.folder", "export", "app")
+                names.containsAll(Stream.of(
+                                "api",
+                                "core",
+                                "ops",
+                                "ops.space",
+                                "opencv",
+                                "load.npy",
+                                "load.folder",
+                                "export",
+                                "app",
+                                "start")
                         .map("org.tachyscope."::concat)
                         .toList()),
                 names.toString());

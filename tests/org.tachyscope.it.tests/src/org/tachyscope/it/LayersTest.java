@@ -20,12 +20,15 @@ class LayersTest {
             "core", Set.of("api"),
             "ops", Set.of("api"),
             "load.npy", Set.of("api"),
-            "load.folder", Set.of("api"),
+            "opencv", Set.of("api"),
+            "ops.space", Set.of("api", "opencv"),
+            "load.folder", Set.of("api", "opencv"),
             "export", Set.of("api"),
-            "app", Set.of("api", "core"));
+            "app", Set.of("api", "core"),
+            "start", Set.of());
 
     private static final Set<String> WITHOUT_ECLIPSE =
-            Set.of("api", "core", "ops", "load.npy", "load.folder", "export");
+            Set.of("api", "core", "ops", "ops.space", "opencv", "load.npy", "load.folder", "export", "app", "start");
 
     @TestFactory
     Stream<DynamicTest> arrowsAreKept() {

@@ -12,4 +12,9 @@ public record Calibration(double pixelWidth, double pixelHeight, String lengthUn
 
     /** Measures lengths in pixels and samples in counts. */
     public static final Calibration PIXELS = new Calibration(1, 1, "px", "");
+
+    /** Returns a copy with another unit of samples. */
+    public Calibration withSampleUnit(String unit) {
+        return new Calibration(pixelWidth, pixelHeight, lengthUnit, unit);
+    }
 }

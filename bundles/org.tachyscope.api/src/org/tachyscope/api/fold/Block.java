@@ -1,6 +1,7 @@
 package org.tachyscope.api.fold;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Set;
 
 /**
  * Shows the pixels of a window, small enough to lie in the processor's cache.
@@ -14,8 +15,43 @@ import java.lang.foreign.MemorySegment;
  * @param window which frames and rows these are
  * @param pixels read-only; frame i of the window starts at byte {@code i × frameStride}
  * @param frameStride bytes from frame to frame
+ * @param columns folds rows of these pixels
  */
-public record Block(Window window, MemorySegment pixels, long frameStride) {
+public record Block(Window window, MemorySegment pixels, long frameStride, Columns columns) {
+
+    /** Shows pixels outside of a run, where rows are folded by plain loops. */
+    public Block(Window window, MemorySegment pixels, long frameStride) {
+        this(window, pixels, frameStride, new PlainColumns(window.type()));
+    }
+
+    /** Folds rows of a block into moments of their columns. In a run, with the engine's kernels, at the memory's speed. */
+    @FunctionalInterface
+    public interface Columns {
+        /**
+         * Folds rows of neighbouring samples of one frame, from top to bottom.
+         *
+         * @param pixels those of the block
+         * @param rows where the rows lie
+         * @param needs the moments to compute
+         * @return one moment a sample of a row; its frames are rows; valid until the next call
+         */
+        Moments fold(MemorySegment pixels, Rows rows, Set<Moment> needs);
+    }
+
+    /**
+     * Marks equally long rows of neighbouring samples.
+     *
+     * @param at byte of the first sample of the first row
+     * @param stride bytes from row to row
+     * @param count number of rows, at least 1
+     * @param samples samples of a row, at most those of a row of the frame
+     */
+    public record Rows(long at, long stride, int count, int samples) {}
+
+    /** Returns the moments of rows of these pixels, see {@link Columns#fold}. */
+    public Moments moments(Rows rows, Set<Moment> needs) {
+        return columns.fold(pixels, rows, needs);
+    }
 
     /** Returns the window's rows of frame {@code i} of the window, packed. */
     public MemorySegment frame(long i) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FrameByFrameTest {
@@ -35,5 +37,47 @@ class FrameByFrameTest {
                 IllegalArgumentException.class,
                 () -> new FrameByFrame(INPUT, INPUT.shape().withFrames(2), PixelType.U8, (in, out) -> {}));
         assertEquals("frame by frame needs as many frames as its input, got 2 of 3", error.getMessage());
+    }
+
+    @Test
+    void saysWhatItWasTold() {
+        Stack named = FrameByFrame.of(INPUT, INPUT.shape(), PixelType.U8, (in, out) -> out.copyFrom(in.pixels()))
+                .named("blur, radius 3 px")
+                .reaching(new Origin.Reach(3, 3))
+                .taking(100)
+                .describedBy(metadata -> metadata.withName("blurred " + metadata.name()));
+        Origin origin = named.origin().orElseThrow();
+        assertEquals("blur, radius 3 px", origin.step());
+        assertEquals(new Origin.Reach(3, 3), origin.space());
+        assertEquals(Origin.Reach.NONE, origin.time());
+        assertEquals(2 + 100, origin.cursorBytes());
+        assertEquals("blurred input", named.metadata().name());
+    }
+
+    @Test
+    void eachCursorClosesItsOwnWorker() throws Exception {
+        List<String> events = new ArrayList<>();
+        Stack worked = FrameByFrame.withWorkers(INPUT, INPUT.shape(), PixelType.U8, () -> {
+            events.add("made");
+            return new Noting(events);
+        });
+        try (Cursor first = worked.cursor();
+                Cursor second = worked.cursor()) {
+            assertEquals(3, first.frame(1).sample(0));
+            assertEquals(6, second.frame(2).sample(1));
+        }
+        assertEquals(List.of("made", "made", "closed", "closed"), events);
+    }
+
+    private record Noting(List<String> events) implements FrameByFrame.Worker {
+        @Override
+        public void compute(Frame in, MemorySegment out) {
+            out.copyFrom(in.pixels());
+        }
+
+        @Override
+        public void close() {
+            events.add("closed");
+        }
     }
 }

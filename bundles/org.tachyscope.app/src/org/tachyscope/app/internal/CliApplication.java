@@ -1,33 +1,34 @@
 package org.tachyscope.app.internal;
 
 import java.util.Objects;
-import org.eclipse.equinox.app.IApplication;
-import org.eclipse.equinox.app.IApplicationContext;
+import java.util.function.ToIntBiFunction;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
 import org.tachyscope.core.Catalog;
 
-/** Runs one command without a window, as {@code -application org.tachyscope.app.cli}. Its exit code is the result. */
-public final class CliApplication implements IApplication {
+/** Runs one command without a window. Its exit code is the result. */
+public final class CliApplication implements ToIntBiFunction<String[], Runnable> {
 
     private static final long PATIENCE_MS = 10_000;
 
+    /**
+     * Runs one command.
+     *
+     * @param started waits until all plug-ins have started
+     */
     @Override
-    public Object start(IApplicationContext context) {
-        String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-        return Cli.run(Terminal.system(), CliApplication::catalog, version(), arguments);
+    public int applyAsInt(String[] arguments, Runnable started) {
+        return Cli.run(Terminal.system(), () -> catalog(started), version(), arguments);
     }
-
-    @Override
-    public void stop() {}
 
     private static String version() {
         return FrameworkUtil.getBundle(CliApplication.class).getVersion().toString();
     }
 
-    /** Waits for declarative services to settle: they may still be starting when the first command asks. */
-    private static Catalog catalog() {
+    /** Waits for all plug-ins and for declarative services to settle. */
+    private static Catalog catalog(Runnable started) {
+        started.run();
         BundleContext context = Objects.requireNonNull(
                 FrameworkUtil.getBundle(CliApplication.class).getBundleContext());
         ServiceTracker<Catalog, Catalog> tracker = new ServiceTracker<>(context, Catalog.class, null);

@@ -18,12 +18,16 @@ final class Commands implements CommandLine.IFactory {
             made = new InfoCommand(session);
         } else if (type == ReduceCommand.class) {
             made = new ReduceCommand(session);
+        } else if (type == ApplyCommand.class) {
+            made = new ApplyCommand(session);
         } else if (type == RunCommand.class) {
             made = new RunCommand(session);
         } else if (type == DemoCommand.class) {
             made = new DemoCommand(session);
         } else if (type == PluginsCommand.class) {
             made = new PluginsCommand(session);
+        } else if (type == BenchCommand.class) {
+            made = new BenchCommand(session);
         } else if (type == Common.class) {
             made = new Common(session);
         } else {

@@ -54,8 +54,9 @@ final class DemoCommand implements Callable<Integer> {
         session.print("A bright ring moves over a drifting background: " + DemoData.FRAMES + " PNG files in " + data);
         SourceOptions source = new SourceOptions();
         source.path = data;
-        Order order = new Order(session.catalog(), List.of(), Step.parse(List.of("mean,min,max,std", DemoData.ROI)));
-        int code = new Work(session, new RunOptions()).reduce(source, order, folder);
+        Order order = new Order(
+                session.catalog(), List.of(), List.of(), Step.parse(List.of("mean,min,max,std", DemoData.ROI)));
+        int code = new Work(session, new RunOptions()).reduce(source, order, folder, "data");
         if (code == Exit.OK) {
             session.print(after(data));
         }

@@ -4,7 +4,6 @@ import org.tachyscope.api.Reduction;
 import org.tachyscope.api.data.Curve;
 import org.tachyscope.api.data.Frame;
 import org.tachyscope.api.data.Result;
-import org.tachyscope.api.data.Table;
 import org.tachyscope.api.fold.Accumulator;
 import org.tachyscope.api.fold.Fold;
 import org.tachyscope.api.fold.Window;
@@ -20,20 +19,24 @@ final class Kinds {
         try {
             return switch (reduction.fold(all.stack(), all.type(), params)) {
                 case Fold.OfMoments _ -> frame;
-                case Fold.OfBlocks<?> blocks when blocks.split() == Fold.Split.ANY -> files(empty(blocks, all));
-                case Fold.OfBlocks<?> _ -> frame;
+                case Fold.Joined joined -> files(joined.kind());
+                case Fold.OfPercentile _ -> frame;
+                case Fold.OfBlocks<?> blocks ->
+                    switch (blocks.split()) {
+                        case ROWS, STRIPS, ROWS_AND_TIME -> frame;
+                        case FRAMES, ANY, ANY_ORDER -> files(empty(blocks, all).getClass());
+                    };
             };
         } catch (IllegalArgumentException e) {
             return frame; // refused again, with its place, before anything is read
         }
     }
 
-    private static String[] files(Result result) {
-        return switch (result) {
-            case Frame _ -> new String[] {"npy", "png"};
-            case Curve _ -> new String[] {"csv", "png"};
-            case Table _ -> new String[] {"csv"};
-        };
+    private static String[] files(Class<? extends Result> kind) {
+        if (kind == Frame.class) {
+            return new String[] {"npy", "png"};
+        }
+        return kind == Curve.class ? new String[] {"csv", "png"} : new String[] {"csv"};
     }
 
     private static <A extends Accumulator<A>> Result empty(Fold.OfBlocks<A> blocks, Window all) {

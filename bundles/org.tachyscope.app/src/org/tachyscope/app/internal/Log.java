@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Keeps stack traces out of the user's sight but not out of reach: in a file of the user's state folder. */
@@ -26,7 +25,7 @@ final class Log {
                 .append('\n');
         failure.printStackTrace(new PrintWriter(text));
         try {
-            Path file = Files.createDirectories(folder()).resolve("tachyscope.log");
+            Path file = Files.createDirectories(StateFolder.path()).resolve("tachyscope.log");
             if (Files.exists(file) && Files.size(file) > LARGEST) {
                 Files.delete(file);
             }
@@ -35,24 +34,5 @@ final class Log {
         } catch (IOException e) {
             return Optional.empty(); // the user has heard the sentence that matters
         }
-    }
-
-    private static Path folder() {
-        String home = System.getProperty("user.home", ".");
-        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        if (os.contains("mac")) {
-            return Path.of(home, "Library", "Logs", "Tachyscope");
-        }
-        return os.contains("win")
-                ? variable("LOCALAPPDATA").orElse(Path.of(home)).resolve("Tachyscope")
-                : variable("XDG_STATE_HOME")
-                        .orElse(Path.of(home, ".local", "state"))
-                        .resolve("tachyscope");
-    }
-
-    private static Optional<Path> variable(String name) {
-        return Optional.ofNullable(System.getenv(name))
-                .filter(value -> !value.isEmpty())
-                .map(Path::of);
     }
 }

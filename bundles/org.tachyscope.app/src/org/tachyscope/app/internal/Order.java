@@ -19,8 +19,11 @@ import org.tachyscope.core.recipe.Recipe;
 /** Turns the steps that a person typed into a recipe. */
 final class Order {
 
-    private final List<Recipe.Step> operations = new ArrayList<>();
+    private final List<Named> operations = new ArrayList<>();
+    private final List<Recipe.Output> outputs;
     private final List<Ordered<?>> reductions = new ArrayList<>();
+
+    private record Named(String id, Record params) {}
 
     private record Ordered<P extends Record>(String id, Reduction<P> reduction, P params) {
 
@@ -37,13 +40,15 @@ final class Order {
     /**
      * Looks up what was typed.
      *
+     * @param outputs files that the processed stack is written to
      * @throws IllegalArgumentException if a step or a parameter is unknown or wrong
      */
-    Order(Catalog catalog, List<Step> operations, List<Step> reductions) {
+    Order(Catalog catalog, List<Step> operations, List<String> outputs, List<Step> reductions) {
+        this.outputs = outputs.stream().map(Order::output).toList();
         for (Step step : operations) {
             Record defaults = catalog.operation(step.id()).service().defaults();
             Record params = Parameters.fromText(defaults, step.assignments(), step.id());
-            this.operations.add(new Recipe.Step(step.id(), Parameters.toMap(params)));
+            this.operations.add(new Named(step.id(), params));
         }
         for (Step step : reductions) {
             this.reductions.add(Ordered.of(step, catalog.reduction(step.id()).service()));
@@ -67,8 +72,12 @@ final class Order {
                 .toList();
     }
 
-    /** Returns the recipe that makes all results of a source and writes them to {@code out}. */
-    Recipe recipe(Sources.Planned planned, Path out) throws IOException {
+    /**
+     * Returns the recipe that makes all results of a source and writes them to {@code out}.
+     *
+     * @param terminal knows the folder that typed names of files start from
+     */
+    Recipe recipe(Sources.Planned planned, Path out, Terminal terminal) throws IOException {
         String base = SourceOptions.baseName(planned.source());
         Window all = Window.all(planned.plan().shape(), planned.plan().type());
         Map<String, Integer> used = new HashMap<>();
@@ -77,21 +86,41 @@ final class Order {
             int times = used.merge(ordered.id(), 1, Integer::sum);
             String name = base + "_" + ordered.id() + (times == 1 ? "" : "-" + times);
             List<Recipe.Output> outputs = Stream.of(ordered.files(all))
-                    .map(extension -> new Recipe.Output(name + "." + extension, Optional.empty(), Map.of()))
+                    .map(extension -> output(name + "." + extension))
                     .toList();
             steps.add(new Recipe.Reduce(ordered.id(), Parameters.toMap(ordered.params()), outputs));
         }
         Recipe.Source source = new Recipe.Source(
                 path(planned.source(), out), Optional.of(planned.loader().id()), Parameters.toMap(planned.params()));
-        return new Recipe(source, operations, steps, Optional.empty());
+        Path folder = real(out);
+        List<Recipe.Step> applied = operations.stream()
+                .map(step -> new Recipe.Step(
+                        step.id(),
+                        Parameters.toMap(Parameters.withFiles(
+                                step.params(), typed -> near(terminal.resolve(Path.of(typed)), folder)))))
+                .toList();
+        return new Recipe(source, applied, outputs, steps, Optional.empty());
+    }
+
+    private static Recipe.Output output(String file) {
+        return new Recipe.Output(file, Optional.empty(), Map.of());
     }
 
     /** Names the source as seen from the output folder, so that both can move together; otherwise absolutely. */
     private static String path(Path source, Path out) throws IOException {
-        Path real = source.toRealPath();
-        Path folder = Files.createDirectories(out).toRealPath();
-        boolean near = folder.getNameCount() > 1 && real.startsWith(folder.getParent());
-        Path path = near ? folder.relativize(real) : real;
+        return near(source.toRealPath(), real(out));
+    }
+
+    /** Leaves a folder that isn't there yet for others to make. */
+    private static Path real(Path folder) throws IOException {
+        return Files.exists(folder)
+                ? folder.toRealPath()
+                : folder.toAbsolutePath().normalize();
+    }
+
+    private static String near(Path file, Path folder) {
+        boolean near = folder.getNameCount() > 1 && file.startsWith(folder.getParent());
+        Path path = near ? folder.relativize(file) : file;
         return path.toString().replace(path.getFileSystem().getSeparator(), "/");
     }
 }

@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Reduces a stack along time, to images and curves, all in one pass.",
             "",
-            "Writes SOURCE_OP.npy (values to compute with) and SOURCE_OP.png (a picture to look at) for every image,"
-                    + " SOURCE_OP.csv and a plotted .png for every curve, and SOURCE_recipe.json, which 'tachyscope run'"
-                    + " repeats. A file appears completely or not at all.",
+            "Writes SOURCE_OP.npy (values to compute with) and SOURCE_OP.png (a picture) for every image,"
+                    + " SOURCE_OP.csv and a plotted .png for every curve, and SOURCE_recipe.json, which"
+                    + " 'tachyscope run' repeats. A file appears completely or not at all.",
             ""
         },
         footer = {
@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             "  tachyscope reduce --op mean,std,max frames/ --out results",
             "  tachyscope reduce --op std:divisor=sample stack.npy --out results",
             "  tachyscope reduce --op mean --roi 236,172,40,40 frames/ --out results",
+            "  tachyscope reduce --roi \"ellipse 9,9,40,30\" --roi \"polygon 0,0 9,0 5,8\" \\",
+            "                    --param \"roi-curve.statistics=mean; std; p95\" frames/ --out results",
             "  tachyscope reduce --apply invert:pivot=127.5 --op max frames/ --out results"
         })
 final class ReduceCommand implements Callable<Integer> {
@@ -59,10 +61,13 @@ final class ReduceCommand implements Callable<Integer> {
 
     @Option(
             names = "--roi",
-            paramLabel = "X,Y,W,H",
+            paramLabel = "X,Y,W,H|REGION",
             description =
-                    "Measure the mean of this rectangle over time: left column, top row, width and height in pixels."
-                            + " The same as --op roi-mean:box=X,Y,W,H. May be repeated.")
+                    "Measure this region over time. X,Y,W,H is the mean of a rectangle: left column, top row, width"
+                            + " and height in pixels; the same as --op roi-mean:box=X,Y,W,H. A REGION begins with a word:"
+                            + " \"rect X,Y,W,H\", \"ellipse X,Y,W,H\", \"polygon X,Y X,Y X,Y\", \"line X,Y X,Y band N\","
+                            + " \"polyline X,Y X,Y X,Y\" or \"point X,Y\"; all of them go to one roi-curve, whose"
+                            + " statistics --param chooses. May be repeated.")
     List<String> rois = new ArrayList<>();
 
     @Option(
@@ -90,16 +95,15 @@ final class ReduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Step> steps = Stream.concat(
-                        Step.parse(ops).stream(), rois.stream().map(roi -> new Step("roi-mean", List.of("box=" + roi))))
+        List<Step> steps = Stream.concat(Step.parse(ops).stream(), Step.ofRegions(rois).stream())
                 .toList();
         if (steps.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "name at least one reduction: --op mean");
         }
         try {
-            Order order = new Order(session.catalog(), Step.parse(operations), Order.assign(steps, params));
+            Order order = new Order(session.catalog(), Step.parse(operations), List.of(), Order.assign(steps, params));
             return new Work(session, options)
-                    .reduce(source, order, session.terminal().resolve(out));
+                    .reduce(source, order, session.terminal().resolve(out), source.baseName(session));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  tachyscope run results/frames_recipe.json",
+            "  tachyscope run results/frames_recipe.json --explain",
             "  tachyscope run results/frames_recipe.json --source other-frames/ --out other-results"
         })
 final class RunCommand implements Callable<Integer> {

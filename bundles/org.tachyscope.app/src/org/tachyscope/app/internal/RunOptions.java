@@ -1,5 +1,14 @@
 package org.tachyscope.app.internal;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.tachyscope.core.Sources;
+import org.tachyscope.core.plan.Planner;
+import org.tachyscope.core.plan.Profile;
+import org.tachyscope.core.recipe.Recipe;
 import org.tachyscope.core.recipe.RecipeRunner;
 import org.tachyscope.core.run.Runner;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +36,31 @@ final class RunOptions {
                     + " partial in the recipe and in every file that has a place for it. Without this option a cancelled"
                     + " command writes nothing. Writing may take up to 10 s after Ctrl-C.")
     boolean keepPartial;
+
+    @Option(
+            names = "--explain",
+            description =
+                    "Only say what would be done: what is read, computed and folded in one pass, memory, files, and an"
+                            + " estimate of the time from what 'tachyscope bench' measured.")
+    boolean explain;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description = "Estimate times from this file instead of the one that 'tachyscope bench' keeps.")
+    Optional<Path> profile = Optional.empty();
+
+    /** Explains what a recipe would do. */
+    String explanation(Session session, Recipe recipe, Sources.Planned planned) throws IOException {
+        Path file = profile.map(session.terminal()::resolve).orElseGet(BenchCommand::file);
+        if (profile.isPresent() && Files.notExists(file)) {
+            throw new IOException(file + " does not exist");
+        }
+        Planner planner = new Planner(session.catalog(), threads, Profile.read(file));
+        return Words.aligned(planner.explain(recipe, planned).lines().stream()
+                .map(line -> List.of(line.name(), line.text()))
+                .toList());
+    }
 
     /** Returns a runner, and gives it the time to write partial results. */
     RecipeRunner runner(Session session) {

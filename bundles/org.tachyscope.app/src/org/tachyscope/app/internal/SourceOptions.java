@@ -57,6 +57,11 @@ final class SourceOptions {
         }
     }
 
+    /** Returns the name that results of this source are called after. */
+    String baseName(Session session) {
+        return baseName(session.terminal().resolve(path));
+    }
+
     /** Returns the name that results are called after: a file's without its extension, or the folder's. */
     static String baseName(Path source) {
         String name = String.valueOf(source.toAbsolutePath().normalize().getFileName());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.tachyscope.core.Seconds;
 import org.tachyscope.core.recipe.Recipe;
 import org.tachyscope.core.recipe.Report;
 
@@ -20,11 +21,17 @@ final class Summary {
                         + Words.size(report.shape(), report.type())));
         String ids =
                 report.recipe().reductions().stream().map(Recipe.Reduce::id).collect(Collectors.joining(", "));
-        rows.add(List.of("reduced", Words.count(report.frames(), "frame") + " to " + ids));
-        rows.add(List.of(
-                "time",
-                Words.seconds(report.readSeconds()) + " to open, " + Words.seconds(report.foldSeconds())
-                        + " to reduce: " + Words.rate(report.framesPerSecond()) + " frames/s"));
+        if (ids.isEmpty()) {
+            String steps =
+                    report.recipe().operations().stream().map(Recipe.Step::id).collect(Collectors.joining(", "));
+            rows.add(List.of("applied", steps));
+        } else {
+            rows.add(List.of("reduced", Words.count(report.frames(), "frame") + " to " + ids));
+            rows.add(List.of(
+                    "time",
+                    Seconds.text(report.readSeconds()) + " to open, " + Seconds.text(report.foldSeconds())
+                            + " to reduce: " + Words.rate(report.framesPerSecond()) + " frames/s"));
+        }
         rows.add(List.of("memory", memory));
         lines(rows, "losses", Words.losses(report.losses()));
         lines(rows, "notes", report.notes());

@@ -10,7 +10,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tachyscope",
         versionProvider = Common.class,
-        subcommands = {InfoCommand.class, ReduceCommand.class, RunCommand.class, DemoCommand.class, PluginsCommand.class
+        subcommands = {
+            InfoCommand.class,
+            ReduceCommand.class,
+            ApplyCommand.class,
+            RunCommand.class,
+            DemoCommand.class,
+            PluginsCommand.class,
+            BenchCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         description = {
@@ -41,6 +48,7 @@ final class Tachyscope implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command: info, reduce, run, demo, plugins or desktop");
+        throw new ParameterException(
+                spec.commandLine(), "name a command: info, reduce, apply, run, demo, plugins, bench or desktop");
     }
 }

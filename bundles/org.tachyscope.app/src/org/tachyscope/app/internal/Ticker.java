@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.tachyscope.api.Progress;
+import org.tachyscope.core.Seconds;
 
 /**
  * Shows the progress of a command: on a terminal one line that overwrites itself, otherwise a plain line every few seconds and
@@ -99,7 +100,7 @@ final class Ticker implements Progress, AutoCloseable {
         clear();
         rate.at(now(), done);
         if (!overwrite && total > 0 && rate.elapsed() >= LONG_STEP) {
-            err.println(step + ": " + count() + "in " + Words.seconds(rate.elapsed()) + speed());
+            err.println(step + ": " + count() + "in " + Seconds.text(rate.elapsed()) + speed());
         }
     }
 
@@ -142,7 +143,7 @@ final class Ticker implements Progress, AutoCloseable {
 
     private String left() {
         OptionalDouble seconds = rate.left(total);
-        return seconds.isEmpty() ? "" : ", " + Words.seconds(Math.ceil(seconds.getAsDouble())) + " left";
+        return seconds.isEmpty() ? "" : ", " + Seconds.text(Math.ceil(seconds.getAsDouble())) + " left";
     }
 
     /** Keeps a line shorter than the narrowest usual terminal: a wrapped one couldn't be overwritten. */

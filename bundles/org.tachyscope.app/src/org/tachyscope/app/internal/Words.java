@@ -13,20 +13,6 @@ final class Words {
 
     private Words() {}
 
-    /** Returns {@code 3.2 s} or {@code 4 min 10 s}. */
-    static String seconds(double seconds) {
-        if (seconds < 9.95) {
-            return String.format(Locale.ROOT, seconds < 0.995 ? "%.2f s" : "%.1f s", seconds);
-        }
-        long whole = Math.round(seconds);
-        if (whole < 60) {
-            return whole + " s";
-        }
-        return whole < 3600
-                ? whole / 60 + " min " + whole % 60 + " s"
-                : whole / 3600 + " h " + whole % 3600 / 60 + " min";
-    }
-
     /** Returns a rate with three digits. */
     static String rate(double perSecond) {
         if (perSecond >= 99.5) {

@@ -23,15 +23,18 @@ final class Work {
         this.options = options;
     }
 
-    /** Reduces a source and writes the recipe beside the results. */
-    int reduce(SourceOptions source, Order order, Path out) throws IOException {
+    /** Makes what was ordered from a source and writes the recipe {@code NAME_recipe.json} beside the results. */
+    int reduce(SourceOptions source, Order order, Path out, String name) throws IOException {
         RecipeRunner runner = options.runner(session);
-        Path file = out.resolve(SourceOptions.baseName(session.terminal().resolve(source.path)) + "_recipe.json");
+        Path file = out.resolve(name + "_recipe.json");
         try (Ticker ticker = session.ticker();
                 PeakMemory memory = PeakMemory.watched()) {
             Sources.Planned planned = source.plan(session, ticker);
+            if (options.explain) {
+                return explain(order.recipe(planned, out, session.terminal()), planned, ticker);
+            }
             WholeFile.check(file);
-            Recipe recipe = order.recipe(planned, out);
+            Recipe recipe = order.recipe(planned, out, session.terminal());
             RecipeRunner.Job job = new RecipeRunner.Job(recipe, "", out, out, options.partial());
             Report report = run(runner, job, planned, ticker);
             List<Path> files = new ArrayList<>(report.files());
@@ -51,11 +54,21 @@ final class Work {
         try (Ticker ticker = session.ticker();
                 PeakMemory memory = PeakMemory.watched()) {
             Sources.Planned planned = runner.plan(job, ticker);
+            if (options.explain) {
+                return explain(job.recipe(), planned, ticker);
+            }
             Report report = run(runner, job, planned, ticker);
             ticker.close();
             print(report, planned.source(), memory, report.files());
             return tell(report, report.files());
         }
+    }
+
+    private int explain(Recipe recipe, Sources.Planned planned, Ticker ticker) throws IOException {
+        String text = options.explanation(session, recipe, planned);
+        ticker.close();
+        session.print(text);
+        return Exit.OK;
     }
 
     private static Report run(RecipeRunner runner, RecipeRunner.Job job, Sources.Planned planned, Ticker ticker)

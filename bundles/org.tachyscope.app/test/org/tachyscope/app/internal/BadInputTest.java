@@ -186,17 +186,17 @@ class BadInputTest {
     void anUnknownOperationOrParameterInARecipe() throws IOException {
         Arrays.write(path("in.npy"), "|u1", "(1, 1, 1)", (byte) 1);
         assertEquals(
-                "r.json: operations[0].id: unknown operation \"blur\"; known: none",
-                recipe("\"operations\": [{\"id\": \"blur\"}]"));
+                "r.json: operations[0].id: unknown operation \"frame\"; did you mean frames?",
+                recipe("\"operations\": [{\"id\": \"frame\"}]"));
         assertEquals(
-                "r.json: reductions[0].id: unknown reduction \"median\"; known: max, mean, min, roi-mean, std, sum",
-                recipe("\"reductions\": [{\"id\": \"median\"}]"));
+                "r.json: reductions[0].id: unknown reduction \"meann\"; did you mean mean?",
+                recipe("\"reductions\": [{\"id\": \"meann\"}]"));
         assertEquals(
                 "r.json: reductions[1].params.box.width: must be ≥ 1 px, got 0",
                 recipe("\"reductions\": [{\"id\": \"mean\"}, {\"id\": \"roi-mean\", \"params\": {\"box\": {\"width\":"
                         + " 0}}}]"));
         assertEquals(
-                "r.json: reductions[0].params.ddof: unknown parameter; known: divisor",
+                "r.json: reductions[0].params.ddof: unknown parameter; known: divisor, nan",
                 recipe("\"reductions\": [{\"id\": \"std\", \"params\": {\"ddof\": 1}}]"));
         assertEquals(
                 "r.json: reductions[0].params: ROI 0,0 2×2 lies outside the frame of 1 × 1 px",

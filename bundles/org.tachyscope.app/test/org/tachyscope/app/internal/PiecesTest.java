@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tachyscope.core.Seconds;
 
 class PiecesTest {
 
@@ -46,11 +47,11 @@ class PiecesTest {
 
     @Test
     void timesReadWell() {
-        assertEquals("0.05 s", Words.seconds(0.05));
-        assertEquals("3.2 s", Words.seconds(3.21));
-        assertEquals("59 s", Words.seconds(59.4));
-        assertEquals("1 min 0 s", Words.seconds(59.6));
-        assertEquals("2 h 5 min", Words.seconds(7530));
+        assertEquals("0.05 s", Seconds.text(0.05));
+        assertEquals("3.2 s", Seconds.text(3.21));
+        assertEquals("59 s", Seconds.text(59.4));
+        assertEquals("1 min 0 s", Seconds.text(59.6));
+        assertEquals("2 h 5 min", Seconds.text(7530));
     }
 
     @Test

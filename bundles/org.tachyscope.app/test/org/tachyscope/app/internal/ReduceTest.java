@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +66,13 @@ class ReduceTest {
     }
 
     @Test
+    void statesAllParametersInTheFile() throws IOException {
+        shell.run("reduce", "--op", "std:nan=ignore", "in.npy", "--out", "out");
+        String png = Files.readString(folder.resolve("out/in_std.png"), StandardCharsets.ISO_8859_1);
+        assertTrue(png.contains("reduction=std divisor=POPULATION nan=IGNORE"), png);
+    }
+
+    @Test
     void saysWhatItDid() {
         String out =
                 shell.run("reduce", "--op", "mean", "in.npy", "--out", "out").out();
@@ -100,6 +108,45 @@ class ReduceTest {
                 .map(line -> line.replaceAll("\\.0\\b", ""))
                 .toList();
         assertEquals(List.of("0,2", "1,3.5", "2,3.5"), numbers);
+    }
+
+    @Test
+    void regionsBecomeOneTableOfCurves() throws IOException {
+        Shell.Said said = shell.run(
+                "reduce",
+                "--roi",
+                "rect 0,0,1,2",
+                "--roi",
+                "polygon 0,0 2,0 2,2",
+                "--roi",
+                "line 0.5,1.5 1.5,1.5",
+                "--param",
+                "roi-curve.statistics=mean; max",
+                "in.npy",
+                "--out",
+                "out");
+        assertEquals(0, said.code(), said.err());
+        assertEquals(
+                List.of(
+                        "frame,\"mean of rect 0,0,1,2\",\"max of rect 0,0,1,2\",\"mean of polygon 0,0 2,0 2,2\","
+                                + "\"max of polygon 0,0 2,0 2,2\",\"mean of line 0.5,1.5 1.5,1.5\","
+                                + "\"max of line 0.5,1.5 1.5,1.5\"",
+                        "0,2,3,2,2,101.5,200",
+                        "1,3.5,5,2,2,102.5,200",
+                        "2,3.5,6,2,2,102,203"),
+                Files.readAllLines(folder.resolve("out/in_roi-curve.csv")));
+        byte[] table = Files.readAllBytes(folder.resolve("out/in_roi-curve.csv"));
+        assertEquals(0, shell.run("run", "out/in_recipe.json", "--out", "again").code());
+        assertArrayEquals(table, Files.readAllBytes(folder.resolve("again/in_roi-curve.csv")));
+    }
+
+    @Test
+    void aRegionThatIsNoneIsRefusedInOneSentence() {
+        Shell.Said said = shell.run("reduce", "--roi", "polygon 0,0 2,2", "in.npy", "--out", "out");
+        assertEquals(2, said.code());
+        assertTrue(
+                said.err().contains("roi-curve.rois: a polygon needs at least 3 corners, got 2 in \"polygon 0,0 2,2\""),
+                said.err());
     }
 
     @Test

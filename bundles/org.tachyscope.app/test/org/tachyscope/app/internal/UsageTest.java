@@ -46,20 +46,20 @@ class UsageTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "                                 | name a command: info, reduce, run, demo, plugins or desktop",
+                "                                 | name a command: info, reduce, apply, run, demo, plugins, bench or"
+                        + " desktop",
                 "redcue --op mean in.npy          | unknown command \"redcue\"; did you mean reduce?",
                 "reduce in.npy                    | name at least one reduction: --op mean",
                 "reduce --op mean                 | Missing required parameter: 'SOURCE'",
-                "reduce --op meen in.npy          | unknown reduction \"meen\"; known: max, mean, min, roi-mean, std,"
-                        + " sum",
-                "reduce --op std:divisr=1 in.npy  | std.divisr: unknown parameter; known: divisor",
+                "reduce --op meen in.npy          | unknown reduction \"meen\"; did you mean mean?",
+                "reduce --op std:divisr=1 in.npy  | std.divisr: unknown parameter; known: divisor, nan",
                 "reduce --op std:divisor=n in.npy | std.divisor: must be one of POPULATION, SAMPLE, got \"n\"",
                 "reduce --roi 1,2,3 in.npy        | roi-mean.box: must be 4 values x,y,width,height, got 3 in"
                         + " \"1,2,3\"",
                 "reduce --roi 1,2,0,3 in.npy      | roi-mean.box.width: must be ≥ 1 px, got 0",
                 "reduce --op mean --param std.divisor=sample in.npy | --param std.divisor=sample: must begin with one"
                         + " of the reductions and a dot, such as mean.NAME=VALUE",
-                "reduce --op mean --apply plus in.npy | unknown operation \"plus\"; known: none",
+                "reduce --op mean --apply frame in.npy | unknown operation \"frame\"; did you mean frames?",
                 "reduce --op mean --threads 0 in.npy  | --threads must be at least 1, got 0",
                 "reduce --op mean --threads x in.npy  | Invalid value for option '--threads': 'x' is not an int",
                 "reduce --op mean --loader tiff in.npy | unknown loader \"tiff\"; known: folder, npy",

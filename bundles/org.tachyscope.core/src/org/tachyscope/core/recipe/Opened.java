@@ -1,6 +1,7 @@
 package org.tachyscope.core.recipe;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -18,8 +19,13 @@ final class Opened implements AutoCloseable {
 
     private Opened() {}
 
-    /** Opens the source and applies the operations. */
-    static Opened open(Recipe recipe, Sources.Planned plan, Catalog catalog, Places places, Progress progress)
+    /**
+     * Opens the source and applies the operations.
+     *
+     * @param base folder that relative names of files start from
+     */
+    static Opened open(
+            Recipe recipe, Sources.Planned plan, Catalog catalog, Places places, Path base, Progress progress)
             throws IOException {
         Opened opened = new Opened();
         try {
@@ -27,7 +33,7 @@ final class Opened implements AutoCloseable {
             for (int i = 0; i < recipe.operations().size(); i++) {
                 Recipe.Step step = recipe.operations().get(i);
                 String place = places.params("operations", i, step.id());
-                opened.apply(catalog.operation(step.id()).service(), step.params(), place);
+                opened.apply(catalog.operation(step.id()).service(), step.params(), base, place);
             }
             return opened;
         } catch (IOException | RuntimeException e) {
@@ -41,11 +47,13 @@ final class Opened implements AutoCloseable {
         return stacks.element();
     }
 
-    private <P extends Record> void apply(Operation<P> operation, Map<String, Object> params, String place)
+    private <P extends Record> void apply(Operation<P> operation, Map<String, Object> params, Path base, String place)
             throws IOException {
         P values = Parameters.fromMap(operation.defaults(), params, place);
         try {
-            stacks.push(operation.apply(stack(), values));
+            P found = Parameters.withFiles(
+                    values, name -> base.resolve(name).normalize().toString());
+            stacks.push(operation.apply(stack(), found));
         } catch (IllegalArgumentException e) {
             throw new IOException(place + ": " + e.getMessage(), e);
         }

@@ -18,7 +18,7 @@ final class Reading {
     private Reading() {}
 
     static Recipe recipe(Node node) throws IOException {
-        node.object("tachyscope", "source", "operations", "reductions", "made");
+        node.object("tachyscope", "source", "operations", "outputs", "reductions", "made");
         long version = node.get("tachyscope").whole();
         if (version != Recipe.VERSION) {
             throw new IOException("tachyscope: this program reads version " + Recipe.VERSION + ", got " + version);
@@ -30,6 +30,7 @@ final class Reading {
         }
         List<Recipe.Reduce> reductions = new ArrayList<>();
         Set<Path> files = new HashSet<>();
+        List<Recipe.Output> outputs = outputs(node, files);
         for (Node item : node.items("reductions")) {
             reductions.add(reduce(item, files));
         }
@@ -37,6 +38,7 @@ final class Reading {
         return new Recipe(
                 source(node.get("source")),
                 operations,
+                outputs,
                 reductions,
                 made.isPresent() ? Optional.of(made(made.get())) : Optional.empty());
     }
@@ -50,6 +52,10 @@ final class Reading {
 
     private static Recipe.Reduce reduce(Node node, Set<Path> files) throws IOException {
         node.object("id", "params", "outputs");
+        return new Recipe.Reduce(node.get("id").text(), node.params("params"), outputs(node, files));
+    }
+
+    private static List<Recipe.Output> outputs(Node node, Set<Path> files) throws IOException {
         List<Recipe.Output> outputs = new ArrayList<>();
         for (Node item : node.items("outputs")) {
             item.object("file", "exporter", "params");
@@ -59,7 +65,7 @@ final class Reading {
             }
             outputs.add(new Recipe.Output(file.text(), item.findText("exporter"), item.params("params")));
         }
-        return new Recipe.Reduce(node.get("id").text(), node.params("params"), outputs);
+        return outputs;
     }
 
     /** Refuses a file that would lie outside of the output folder. */

@@ -8,14 +8,15 @@ import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Shape;
 
 /**
- * States how results are made: a source, a chain of operations, and the reductions of what comes out, with the files they
- * go to. Parameters are plain values as {@link org.tachyscope.core.Parameters} says; what is missing keeps its default.
+ * States how results are made: a source, a chain of operations, the files that the processed stack itself goes to, and its
+ * reductions with the files they go to. Parameters are plain values as {@link org.tachyscope.core.Parameters} says; what is missing keeps its default.
  *
  * <pre>{@code
  * {
  *   "tachyscope": 1,
  *   "source": {"path": "data", "loader": "folder", "params": {}},
  *   "operations": [{"id": "invert", "params": {"pivot": 127.5}}],
+ *   "outputs": [{"file": "data_inverted.npy"}],
  *   "reductions": [{"id": "mean", "params": {}, "outputs": [{"file": "data_mean.npy"}]}],
  *   "made": {"shape": [300, 384, 512, 1], "type": "U8", "losses": []}
  * }
@@ -23,10 +24,12 @@ import org.tachyscope.api.data.Shape;
  *
  * @param source what is read
  * @param operations applied in this order; may be empty
+ * @param outputs the files that the stack behind the last operation is written to; may be empty
  * @param reductions folded in one pass; may be empty
  * @param made what the recipe was made from, for a person; never checked against the source
  */
-public record Recipe(Source source, List<Step> operations, List<Reduce> reductions, Optional<Made> made) {
+public record Recipe(
+        Source source, List<Step> operations, List<Output> outputs, List<Reduce> reductions, Optional<Made> made) {
 
     /** Names the version of the format that this program reads and writes. */
     public static final int VERSION = 1;
@@ -34,17 +37,18 @@ public record Recipe(Source source, List<Step> operations, List<Reduce> reductio
     /** Copies the lists. */
     public Recipe {
         operations = List.copyOf(operations);
+        outputs = List.copyOf(outputs);
         reductions = List.copyOf(reductions);
     }
 
     /** Returns a copy that reads another source. */
     public Recipe withSource(Source other) {
-        return new Recipe(other, operations, reductions, made);
+        return new Recipe(other, operations, outputs, reductions, made);
     }
 
     /** Returns a copy that says what it was made from. */
     public Recipe withMade(Made what) {
-        return new Recipe(source, operations, reductions, Optional.of(what));
+        return new Recipe(source, operations, outputs, reductions, Optional.of(what));
     }
 
     /**
@@ -57,7 +61,7 @@ public record Recipe(Source source, List<Step> operations, List<Reduce> reductio
     public record Source(String path, Optional<String> loader, Map<String, Object> params) {}
 
     /**
-     * Names an operation.
+     * Names an operation. Files among its parameters are relative to the recipe's folder, or absolute.
      *
      * @param id id of the operation
      * @param params its parameters
@@ -79,7 +83,7 @@ public record Recipe(Source source, List<Step> operations, List<Reduce> reductio
     }
 
     /**
-     * Names a file of a result.
+     * Names a file of a result or of the processed stack.
      *
      * @param file relative to the output folder, which it can't leave; with slashes
      * @param exporter id of an exporter, or empty to take the one for the file's extension

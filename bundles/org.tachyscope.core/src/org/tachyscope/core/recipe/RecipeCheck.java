@@ -43,6 +43,7 @@ public final class RecipeCheck {
             var operation = known(places.id("operations", i), () -> catalog.operation(step.id()));
             params(operation.service().defaults(), step.params(), places.params("operations", i, step.id()));
         }
+        outputs("", recipe.outputs());
         for (int i = 0; i < recipe.reductions().size(); i++) {
             reduction(i, recipe.reductions().get(i));
         }
@@ -51,10 +52,12 @@ public final class RecipeCheck {
     private void reduction(int i, Recipe.Reduce step) throws IOException {
         var reduction = known(places.id("reductions", i), () -> catalog.reduction(step.id()));
         params(reduction.service().defaults(), step.params(), places.params("reductions", i, step.id()));
-        for (int k = 0; k < step.outputs().size(); k++) {
-            output(
-                    places.field("reductions[" + i + "].outputs[" + k + "]"),
-                    step.outputs().get(k));
+        outputs("reductions[" + i + "].", step.outputs());
+    }
+
+    private void outputs(String of, List<Recipe.Output> outputs) throws IOException {
+        for (int k = 0; k < outputs.size(); k++) {
+            output(places.field(of + "outputs[" + k + "]"), outputs.get(k));
         }
     }
 

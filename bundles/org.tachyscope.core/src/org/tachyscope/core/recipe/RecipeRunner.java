@@ -2,6 +2,7 @@ package org.tachyscope.core.recipe;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +13,14 @@ import org.tachyscope.api.Reduction;
 import org.tachyscope.api.data.Frame;
 import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.Metadata;
+import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Stack;
 import org.tachyscope.api.fold.Fold;
 import org.tachyscope.core.Catalog;
+import org.tachyscope.core.DiskSpace;
 import org.tachyscope.core.Exports;
 import org.tachyscope.core.Parameters;
+import org.tachyscope.core.Size;
 import org.tachyscope.core.Sources;
 import org.tachyscope.core.run.Outcome;
 import org.tachyscope.core.run.Runner;
@@ -101,14 +105,14 @@ public final class RecipeRunner {
         Recipe recipe = job.recipe();
         Places places = new Places(job.name());
         RecipeCheck.check(recipe, catalog, job.name());
-        if (recipe.reductions().isEmpty()) {
+        if (recipe.reductions().isEmpty() && recipe.outputs().isEmpty()) {
             throw new IOException(places.field("reductions") + ": there is nothing to do");
         }
         Targets targets = new Targets(job.out(), plan.source(), places);
         targets.check(recipe);
         long start = System.nanoTime();
         progress.step("opening " + plan.source().getFileName());
-        try (Opened opened = Opened.open(recipe, plan, catalog, places, progress)) {
+        try (Opened opened = Opened.open(recipe, plan, catalog, places, job.base(), progress)) {
             double seconds = (System.nanoTime() - start) / 1e9;
             return reduce(job, new Work(plan, targets, opened.stack(), seconds), progress);
         }
@@ -118,9 +122,9 @@ public final class RecipeRunner {
 
     private Report reduce(Job job, Work work, Progress progress) throws IOException {
         List<Fold> folds = folds(job, work.stack());
-        progress.step("reducing");
+        checkStackExporters(job, work);
         long start = System.nanoTime();
-        Outcome outcome = new Runner(threads).run(work.stack(), folds, progress);
+        Outcome outcome = outcome(work.stack(), folds, progress);
         double seconds = (System.nanoTime() - start) / 1e9;
         Metadata metadata = metadata(work, outcome);
         Recipe made = job.recipe()
@@ -130,7 +134,22 @@ public final class RecipeRunner {
             Progress writing = outcome.complete() ? progress : Progress.none();
             files = new Writing(catalog, work.targets(), made, metadata).write(outcome, writing);
         }
+        if (outcome.complete()) {
+            files = Stream.concat(
+                            files.stream(),
+                            new Writing(catalog, work.targets(), made, metadata)
+                                    .write(new Runner(threads).ahead(work.stack(), progress), progress).stream())
+                    .toList();
+        }
         return report(work, outcome, made, seconds, files);
+    }
+
+    private Outcome outcome(Stack stack, List<Fold> folds, Progress progress) throws IOException {
+        if (folds.isEmpty()) {
+            return new Outcome(List.of(), stack.shape().frames(), true);
+        }
+        progress.step("reducing");
+        return new Runner(threads).run(stack, folds, progress);
     }
 
     private static Report report(Work work, Outcome outcome, Recipe made, double seconds, List<Path> files) {
@@ -146,13 +165,24 @@ public final class RecipeRunner {
                 seconds,
                 files,
                 from.losses(),
-                Stream.of(work.plan().plan().notes(), work.plan().remarks())
+                Stream.of(
+                                work.plan().plan().notes(),
+                                work.plan().remarks(),
+                                work.stack().remarks())
                         .flatMap(List::stream)
                         .toList());
     }
 
+    /** Lets exports tell what happened while frames were computed. */
+    private static Metadata remarked(Stack stack) {
+        List<String> remarks = stack.remarks();
+        return remarks.isEmpty()
+                ? stack.metadata()
+                : stack.metadata().withProperty("remarks", String.join("; ", remarks));
+    }
+
     private static Metadata metadata(Work work, Outcome outcome) {
-        Metadata metadata = work.stack().metadata();
+        Metadata metadata = remarked(work.stack());
         if (outcome.complete()) {
             return metadata;
         }
@@ -182,19 +212,39 @@ public final class RecipeRunner {
     private static <P extends Record> Fold fold(
             Reduction<P> reduction, Stack stack, Map<String, Object> params, String place) {
         P values = Parameters.fromMap(reduction.defaults(), params, place);
-        return reduction.fold(stack.shape(), stack.type(), values);
+        return reduction.fold(stack, values);
+    }
+
+    /** Refuses files for the stack itself that no exporter writes or no disk holds. */
+    private void checkStackExporters(Job job, Work work) throws IOException {
+        Exports exports = new Exports(catalog);
+        List<Recipe.Output> outputs = job.recipe().outputs();
+        for (int i = 0; i < outputs.size(); i++) {
+            Recipe.Output output = outputs.get(i);
+            try {
+                exports.choose(output.exporter(), Path.of(output.file()), work.stack());
+            } catch (IllegalArgumentException e) {
+                throw new IOException(new Places(job.name()).field("outputs[" + i + "].file: ") + e.getMessage(), e);
+            }
+            DiskSpace.check(work.targets().of(output), Size.estimate(work.stack()));
+        }
     }
 
     /** Refuses a file format that can't hold the result, where the result's kind is known before the run. */
     private void checkExporters(Recipe.Reduce step, Stack stack, Fold fold) {
-        if (fold instanceof Fold.OfMoments moments) {
-            int channels = stack.shape().channels();
-            long bytes = (long) channels * moments.type().bytes();
-            Frame pixel =
-                    new Frame(1, 1, channels, moments.type(), Arena.ofAuto().allocate(bytes));
-            for (Recipe.Output output : step.outputs()) {
-                new Exports(catalog).choose(output.exporter(), Path.of(output.file()), pixel);
-            }
+        switch (fold) {
+            case Fold.OfMoments moments -> checkExporters(step, stack, moments.type());
+            case Fold.OfPercentile _ -> checkExporters(step, stack, PixelType.F32);
+            case Fold.OfBlocks<?> _, Fold.Joined _ -> {}
+        }
+    }
+
+    private void checkExporters(Recipe.Reduce step, Stack stack, PixelType type) {
+        int channels = stack.shape().channels();
+        MemorySegment sample = Arena.ofAuto().allocate((long) channels * type.bytes());
+        for (Recipe.Output output : step.outputs()) {
+            new Exports(catalog)
+                    .choose(output.exporter(), Path.of(output.file()), new Frame(1, 1, channels, type, sample));
         }
     }
 }

@@ -19,7 +19,7 @@ import org.tachyscope.api.data.Shape;
  * @param foldSeconds time it took to fold
  * @param files what was written
  * @param losses what isn't in the results
- * @param notes rules that the loader applied, and loaders that were set aside
+ * @param notes rules that the loader applied, loaders that were set aside, and what happened while frames were computed
  */
 public record Report(
         Recipe recipe,

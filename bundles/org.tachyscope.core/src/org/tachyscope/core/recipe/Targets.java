@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import org.tachyscope.core.WholeFile;
 
 /**
@@ -20,11 +21,15 @@ record Targets(Path folder, Path source, Places places) {
         if (Files.isDirectory(source) && Files.isDirectory(folder) && Files.isSameFile(source, folder)) {
             throw new IOException(folder + ": is the source itself; results in it would be read as frames next time");
         }
+        check("", recipe.outputs());
         for (int i = 0; i < recipe.reductions().size(); i++) {
-            for (int k = 0; k < recipe.reductions().get(i).outputs().size(); k++) {
-                String place = places.field("reductions[" + i + "].outputs[" + k + "].file");
-                check(recipe.reductions().get(i).outputs().get(k), place);
-            }
+            check("reductions[" + i + "].", recipe.reductions().get(i).outputs());
+        }
+    }
+
+    private void check(String of, List<Recipe.Output> outputs) throws IOException {
+        for (int k = 0; k < outputs.size(); k++) {
+            check(outputs.get(k), places.field(of + "outputs[" + k + "].file"));
         }
     }
 

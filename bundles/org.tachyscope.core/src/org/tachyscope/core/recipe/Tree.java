@@ -19,6 +19,9 @@ final class Tree {
         source.put("params", recipe.source().params());
         tree.put("source", source);
         tree.put("operations", recipe.operations().stream().map(Tree::tree).toList());
+        if (!recipe.outputs().isEmpty()) {
+            tree.put("outputs", recipe.outputs().stream().map(Tree::tree).toList());
+        }
         tree.put("reductions", recipe.reductions().stream().map(Tree::tree).toList());
         recipe.made().ifPresent(made -> tree.put("made", tree(made)));
         return tree;

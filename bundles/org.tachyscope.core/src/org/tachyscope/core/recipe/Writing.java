@@ -5,19 +5,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.tachyscope.api.Progress;
+import org.tachyscope.api.Reduction;
+import org.tachyscope.api.data.Content;
 import org.tachyscope.api.data.Curve;
 import org.tachyscope.api.data.Frame;
 import org.tachyscope.api.data.Metadata;
 import org.tachyscope.api.data.Result;
+import org.tachyscope.api.data.Stack;
 import org.tachyscope.api.data.Table;
 import org.tachyscope.api.data.Timing;
 import org.tachyscope.core.Catalog;
 import org.tachyscope.core.Exports;
+import org.tachyscope.core.Parameters;
 import org.tachyscope.core.run.Outcome;
 
 /** Writes the results of a recipe to its files. */
 final class Writing {
 
+    private final Catalog catalog;
     private final Exports exports;
     private final Targets targets;
     private final Recipe recipe;
@@ -25,6 +30,7 @@ final class Writing {
 
     /** Prepares to write results that are described by {@code metadata}. */
     Writing(Catalog catalog, Targets targets, Recipe recipe, Metadata metadata) {
+        this.catalog = catalog;
         this.exports = new Exports(catalog);
         this.targets = targets;
         this.recipe = recipe;
@@ -45,7 +51,8 @@ final class Writing {
             for (Recipe.Output output : step.outputs()) {
                 progress.checkCancelled();
                 try {
-                    files.add(write(step, output, outcome.results().get(i), progress));
+                    Result result = outcome.results().get(i);
+                    files.add(write(output, result, about(step, result), progress));
                 } catch (IOException e) {
                     failures.add(e);
                 } catch (IllegalArgumentException e) {
@@ -61,20 +68,39 @@ final class Writing {
         return files;
     }
 
-    private Path write(Recipe.Reduce step, Recipe.Output output, Result result, Progress progress) throws IOException {
+    /** Writes the processed stack itself to the recipe's outputs, and returns these files. */
+    List<Path> write(Stack stack, Progress progress) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Recipe.Output output : recipe.outputs()) {
+            files.add(write(output, stack, metadata, progress));
+        }
+        return files;
+    }
+
+    private Path write(Recipe.Output output, Content content, Metadata about, Progress progress) throws IOException {
         Path file = targets.of(output);
         progress.step("writing " + file.getFileName());
-        var exporter = exports.choose(output.exporter(), file, result);
-        Metadata about = about(step, result).withName(stem(file));
-        Exports.write(exporter.service(), output.params(), new Exports.Output(result, about, file), progress);
+        var exporter = exports.choose(output.exporter(), file, content);
+        Exports.Output target = new Exports.Output(content, about.withName(stem(file)), file);
+        Exports.write(exporter.service(), output.params(), target, progress);
         return file;
     }
 
-    /** A frame is of no single time; a curve or table may still want to name the frames it was made from. */
+    /** States the parameters. A frame is of no single time; a curve or table may still want to name the frames it was made from. */
     private Metadata about(Recipe.Reduce step, Result result) {
-        Metadata about = metadata.withProperty("reduction", step.id());
+        return about(catalog.reduction(step.id()).service(), step, result);
+    }
+
+    private <P extends Record> Metadata about(Reduction<P> reduction, Recipe.Reduce step, Result result) {
+        P params = Parameters.fromMap(reduction.defaults(), step.params(), "");
+        Metadata about = metadata.withProperty("reduction", (step.id() + " " + Parameters.toText(params)).strip());
         return switch (result) {
-            case Frame _ -> about.withFrameNames(List.of()).withTiming(Timing.UNKNOWN);
+            case Frame _ -> {
+                String unit = reduction.unit(about.calibration().sampleUnit(), params);
+                yield about.withFrameNames(List.of())
+                        .withTiming(Timing.UNKNOWN)
+                        .withCalibration(about.calibration().withSampleUnit(unit));
+            }
             case Curve _, Table _ -> about;
         };
     }

@@ -16,9 +16,9 @@ final class Calls {
         return named(fold.start(), window, stack, () -> fold.start().start(window));
     }
 
-    static void add(Accumulator<?> accumulator, Chunk chunk, Stack stack) {
+    static void add(Accumulator<?> accumulator, Chunk chunk, Desk desk, Stack stack) {
         try {
-            accumulator.add(chunk.block());
+            accumulator.add(chunk.block(desk.columns()));
         } catch (RuntimeException e) {
             throw Blame.fold(accumulator, chunk.window(), stack.metadata().name(), e);
         }

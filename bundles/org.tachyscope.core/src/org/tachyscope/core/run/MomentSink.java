@@ -122,8 +122,8 @@ final class MomentSink implements Sink {
     @Override
     public void slabDone() {}
 
-    @Override
-    public void cut(long frameCount, Team<Desk> team) throws IOException {
+    /** Ends a run that was cancelled after {@code frameCount} frames. */
+    void cut(long frameCount, Team<Desk> team) throws IOException {
         team.each(strips.count(), (strip, desk) -> {
             TileMoments moments = desk.moments();
             moments.resume(strips.samples(strip), frameCount, aside(strip, moments));

@@ -3,6 +3,7 @@ package org.tachyscope.core.run;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -16,19 +17,20 @@ import org.tachyscope.api.fold.Fold;
 /** Folds one stack once. */
 final class Run implements AutoCloseable {
 
-    /** Bounds the bytes of a chunk: half of a usual second-level cache. */
-    private static final long CHUNK_BYTES = 512 * 1024;
+    /** Frames of fewer strips of rows are too low to keep all threads busy with rows alone. */
+    static final int FEW = 16;
 
     private final Stack stack;
     private final List<Fold> folds;
     private final Progress progress;
     private final Watch watch;
     private final Arena arena = Arena.ofShared();
-    private final Strips strips;
     private final MomentSink moments;
-    private final List<Sink> sinks = new ArrayList<>();
+    private final List<Sink> ofBlocks = new ArrayList<>();
+    private final List<Sink> ofFrames = new ArrayList<>();
+    private final Strips whole;
+    private final List<Crew> crews;
     private final Source source;
-    private final int chunkFrames;
     private final Team<Desk> team;
 
     Run(Stack stack, List<Fold> folds, Progress progress, Executor pool, int threads) {
@@ -36,19 +38,20 @@ final class Run implements AutoCloseable {
         this.folds = folds;
         this.progress = progress;
         watch = new Watch(progress);
-        boolean rows = folds.stream().anyMatch(Fold.OfBlocks.class::isInstance);
-        strips = rows ? Strips.ofRows(stack.shape(), stack.type()) : Strips.ofSamples(stack.shape(), stack.type());
-        chunkFrames = rows ? chunkFrames(strips.bytes(0)) : Integer.MAX_VALUE;
+        boolean rows = folds.stream().anyMatch(Run::byRows);
+        whole = Strips.ofFrames(stack.shape(), stack.type());
+        Strips ofRows = Strips.ofRows(stack.shape(), stack.type());
+        boolean apart = !rows || ofRows.count() < FEW;
+        Strips strips = apart ? Strips.ofSamples(stack.shape(), stack.type()) : ofRows;
         moments = new MomentSink(stack, ofMoments(folds), strips, arena);
-        addSinks();
-        source = Source.of(stack, !rows, threads, arena);
+        crews = apart ? apart(strips, ofRows) : together(ofRows);
+        long feeding = crews.stream().filter(crew -> !crew.sinks().isEmpty()).count();
+        source = Source.of(stack, !rows, feeding == 1 && ofFrames.isEmpty(), threads, arena);
         team = new Team<>(threads, pool, () -> new Desk(stack, moments::accumulators));
     }
 
-    /** Returns a power of two, so that chunks don't straddle the stretches of {@link AnySink}. */
-    private static int chunkFrames(long stripBytes) {
-        long fitting = Math.clamp(CHUNK_BYTES / stripBytes, 1, AnySink.STRETCH);
-        return (int) Long.highestOneBit(fitting);
+    private static boolean byRows(Fold fold) {
+        return fold instanceof Fold.OfBlocks<?> blocks && blocks.split() != Fold.Split.FRAMES;
     }
 
     private static List<Fold.OfMoments> ofMoments(List<Fold> folds) {
@@ -58,22 +61,56 @@ final class Run implements AutoCloseable {
                 .toList();
     }
 
-    private void addSinks() {
-        if (folds.stream().anyMatch(Fold.OfMoments.class::isInstance)) {
-            sinks.add(moments);
-        }
-        for (Fold fold : folds) {
-            switch (fold) {
-                case Fold.OfMoments _ -> {}
-                case Fold.OfBlocks<?> b -> sinks.add(sink(b));
-            }
-        }
+    private List<Sink> momentSinks() {
+        return ofMoments(folds).isEmpty() ? List.of() : List.of(moments);
     }
 
-    private <A extends Accumulator<A>> Sink sink(Fold.OfBlocks<A> fold) {
+    /** Feeds all folds from the same chunks, but for those that want whole frames. */
+    private List<Crew> together(Strips ofRows) {
+        List<Sink> all = new ArrayList<>(momentSinks());
+        for (Fold fold : folds) {
+            if (fold instanceof Fold.OfBlocks<?> blocks) {
+                ofBlocks.add(sink(blocks, ofRows));
+                (byRows(fold) ? all : ofFrames).add(ofBlocks.getLast());
+            }
+        }
+        return List.of(Crew.inOrder(all, ofRows), Crew.ofFrames(ofFrames, whole));
+    }
+
+    private <A extends Accumulator<A>> Sink sink(Fold.OfBlocks<A> fold, Strips ofRows) {
         return switch (fold.split()) {
-            case ROWS, ROWS_AND_TIME -> new RowSink<>(stack, fold, strips);
-            case ANY -> new AnySink<>(stack, fold, strips);
+            case ROWS, STRIPS, ROWS_AND_TIME -> new RowSink<>(stack, fold, ofRows);
+            case FRAMES -> MergeSink.ofFrames(stack, fold, whole);
+            case ANY -> MergeSink.ofAll(stack, fold, ofRows);
+            case ANY_ORDER -> new DeskSink<>(stack, fold);
+        };
+    }
+
+    /** Cuts low frames in as many pieces as each kind of fold allows: between samples, rows, or stretches of time. */
+    private List<Crew> apart(Strips ofSamples, Strips ofRows) {
+        List<Sink> inOrder = new ArrayList<>();
+        List<Sink> merging = new ArrayList<>();
+        for (Fold fold : folds) {
+            if (fold instanceof Fold.OfBlocks<?> blocks) {
+                ofBlocks.add(sinkOfLow(blocks, ofRows));
+                List<Sink> others = byRows(fold) ? merging : ofFrames;
+                (blocks.split() == Fold.Split.ROWS ? inOrder : others).add(ofBlocks.getLast());
+            }
+        }
+        return List.of(
+                Crew.ofMoments(momentSinks(), ofSamples),
+                Crew.inOrder(inOrder, ofRows),
+                Crew.merging(merging, ofRows),
+                Crew.ofFrames(ofFrames, whole));
+    }
+
+    private <A extends Accumulator<A>> Sink sinkOfLow(Fold.OfBlocks<A> fold, Strips ofRows) {
+        return switch (fold.split()) {
+            case ROWS, STRIPS -> new RowSink<>(stack, fold, ofRows);
+            case ROWS_AND_TIME -> MergeSink.ofStrips(stack, fold, ofRows);
+            case FRAMES -> MergeSink.ofFrames(stack, fold, whole);
+            case ANY -> MergeSink.ofAll(stack, fold, ofRows);
+            case ANY_ORDER -> new DeskSink<>(stack, fold);
         };
     }
 
@@ -96,23 +133,11 @@ final class Run implements AutoCloseable {
         return ended(done);
     }
 
-    private Outcome ended(long done) throws IOException {
-        if (done == 0) {
-            throw new CancellationException("cancelled");
-        }
-        boolean complete = done == stack.shape().frames();
-        for (Sink sink : sinks) {
-            if (!complete) {
-                sink.cut(done, team);
-            }
-        }
-        return new Outcome(inOrder(), done, complete);
-    }
-
     private void fold(Slab slab) throws IOException {
         try {
-            team.each(strips.count(), (strip, desk) -> fold(strip, slab, desk));
-            sinks.forEach(Sink::slabDone);
+            for (Crew crew : crews) {
+                crew.fold(slab, team, watch);
+            }
         } catch (InternalError e) {
             throw Blame.frames(slab, stack.metadata().name(), e);
         } catch (IllegalStateException e) {
@@ -120,33 +145,28 @@ final class Run implements AutoCloseable {
         }
     }
 
-    private void fold(int strip, Slab slab, Desk desk) {
-        watch.check();
-        List<Sink.Feed> feeds = new ArrayList<>();
-        for (Sink sink : sinks) {
-            feeds.add(sink.feed(strip, slab, desk));
+    private Outcome ended(long done) throws IOException {
+        if (done == 0) {
+            throw new CancellationException("cancelled");
         }
-        for (long t = slab.first(); t < slab.end(); ) {
-            long border = chunkFrames == Integer.MAX_VALUE ? slab.end() : (t / chunkFrames + 1) * chunkFrames;
-            Chunk chunk = new Chunk(strips, strip, slab, t, (int) (Math.min(border, slab.end()) - t));
-            for (Sink.Feed feed : feeds) {
-                feed.add(chunk);
-            }
-            t += chunk.frames();
+        boolean complete = done == stack.shape().frames();
+        if (!complete && !momentSinks().isEmpty()) {
+            moments.cut(done, team);
         }
-        feeds.forEach(Sink.Feed::end);
+        return new Outcome(inOrder(), done, complete);
     }
 
     /** Returns the results in the order in which the folds were asked for. */
     private List<Result> inOrder() {
-        List<Result> ofMoments = moments.results();
+        Iterator<Result> fromMoments = moments.results().iterator();
+        Iterator<Sink> fromBlocks = ofBlocks.iterator();
         List<Result> results = new ArrayList<>();
-        int nextMoments = 0;
-        int nextSink = ofMoments.isEmpty() ? 0 : 1;
         for (Fold fold : folds) {
             switch (fold) {
-                case Fold.OfMoments _ -> results.add(ofMoments.get(nextMoments++));
-                case Fold.OfBlocks<?> _ -> results.addAll(sinks.get(nextSink++).results());
+                case Fold.OfMoments _ -> results.add(fromMoments.next());
+                case Fold.OfBlocks<?> _ -> results.addAll(fromBlocks.next().results());
+                case Fold.Joined _ -> throw new IllegalStateException("joined folds are taken apart before a run");
+                case Fold.OfPercentile _ -> throw new IllegalStateException("percentiles go strip by strip");
             }
         }
         return results;

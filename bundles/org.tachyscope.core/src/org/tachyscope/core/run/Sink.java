@@ -1,20 +1,16 @@
 package org.tachyscope.core.run;
 
-import java.io.IOException;
 import java.util.List;
 import org.tachyscope.api.data.Result;
 
 /** Takes in the pixels of a run for one fold, or for all folds of moments together. */
-sealed interface Sink permits MomentSink, RowSink, AnySink {
+sealed interface Sink permits MomentSink, PercentileSink, RowSink, MergeSink, DeskSink {
 
     /** Gets ready for a slab's frames of one strip. Called by many threads at a time, but by one for a strip. */
     Feed feed(int strip, Slab slab, Desk desk);
 
     /** Takes in what the strips of a slab folded. Called by one thread, between slabs. */
     void slabDone();
-
-    /** Ends a run that was cancelled after {@code frames} frames. */
-    void cut(long frames, Team<Desk> team) throws IOException;
 
     /** Returns the results, one a fold. */
     List<Result> results();

@@ -5,7 +5,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import org.tachyscope.api.Progress;
-import org.tachyscope.api.data.Frame;
+import org.tachyscope.api.data.Origin;
 import org.tachyscope.api.data.Stack;
 
 /** Brings slabs of a stack into memory. */
@@ -15,10 +15,24 @@ sealed interface Source {
      * Returns a fitting way to read {@code stack}.
      *
      * @param quick whether only moments are computed, at the speed of memory
+     * @param once whether each sample is fed only once and in strips
      */
-    static Source of(Stack stack, boolean quick, int threads, Arena arena) {
+    static Source of(Stack stack, boolean quick, boolean once, int threads, Arena arena) {
         Optional<MemorySegment> whole = stack.contiguous().filter(MemorySegment::isNative);
-        return whole.isPresent() ? new Mapped(stack, whole.get(), quick) : new Copied(stack, threads, arena);
+        if (whole.isPresent()) {
+            return new Mapped(stack, whole.get(), quick);
+        }
+        return once && pointwise(stack) ? new Computed(stack) : new Copied(stack, threads, arena);
+    }
+
+    /** Tells whether any part of any frame is computed from memory without its neighbours in time. */
+    private static boolean pointwise(Stack stack) {
+        return stack.readsParts()
+                && stack.origin()
+                        .filter(origin -> origin.time().equals(Origin.Reach.NONE))
+                        .filter(origin -> origin.inputs().stream()
+                                .allMatch(input -> input.contiguous().isPresent() || pointwise(input)))
+                        .isPresent();
     }
 
     /** Returns a pace that suits this source. */
@@ -32,6 +46,22 @@ sealed interface Source {
         return (long) stack.shape().samplesPerFrame() * stack.type().bytes();
     }
 
+    /** Guesses from some samples whether all of {@code whole} is in memory. */
+    static boolean resident(MemorySegment whole) {
+        if (!whole.isMapped()) {
+            return true;
+        }
+        int probes = 16;
+        long length = Math.min(64 * 1024, whole.byteSize());
+        for (int i = 0; i < probes; i++) {
+            long at = (whole.byteSize() - length) / probes * i;
+            if (!whole.asSlice(at, length).isLoaded()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Takes slabs of a stack that lies in memory as they are. */
     record Mapped(Stack stack, MemorySegment whole, boolean quick) implements Source {
 
@@ -40,28 +70,10 @@ sealed interface Source {
         /** What two processors fold in some 20 ms: the accumulators of such a slab need not be put aside. */
         private static final long FIRST_QUICK_BYTES = 512L << 20;
 
-        private static final int PROBES = 16;
-        private static final long PROBE_BYTES = 64 * 1024;
-
         @Override
         public Pace pace() {
-            long bytes = quick && resident() ? FIRST_QUICK_BYTES : FIRST_BYTES;
+            long bytes = quick && resident(whole) ? FIRST_QUICK_BYTES : FIRST_BYTES;
             return new Pace(bytes / frameBytes(stack), Integer.MAX_VALUE);
-        }
-
-        /** Guesses from some samples whether all pixels are in memory. */
-        private boolean resident() {
-            if (!whole.isMapped()) {
-                return true;
-            }
-            long length = Math.min(PROBE_BYTES, whole.byteSize());
-            for (int i = 0; i < PROBES; i++) {
-                long at = (whole.byteSize() - length) / PROBES * i;
-                if (!whole.asSlice(at, length).isLoaded()) {
-                    return false;
-                }
-            }
-            return true;
         }
 
         @Override
@@ -71,10 +83,26 @@ sealed interface Source {
         }
     }
 
+    /** Lets each thread compute the chunks that it folds, which never leave its caches. */
+    record Computed(Stack stack) implements Source {
+
+        private static final long FIRST_BYTES = 64L << 20;
+
+        @Override
+        public Pace pace() {
+            return new Pace(FIRST_BYTES / frameBytes(stack), Integer.MAX_VALUE);
+        }
+
+        @Override
+        public Optional<Slab> slab(long first, int frames, Team<Desk> team, Progress progress) {
+            return Optional.of(Slab.computed(first, frames, frameBytes(stack)));
+        }
+    }
+
     /** Copies frames from cursors into one buffer, again and again. */
     final class Copied implements Source {
 
-        private static final long MOST_BYTES = 32L << 20;
+        static final long MOST_BYTES = 32L << 20;
 
         private final Stack stack;
         private final int threads;
@@ -96,6 +124,31 @@ sealed interface Source {
 
         @Override
         public Optional<Slab> slab(long first, int frames, Team<Desk> team, Progress progress) throws IOException {
+            if (stack.readsParts()) {
+                parts(first, frames, team, progress);
+            } else {
+                stretches(first, frames, team, progress);
+            }
+            return progress.cancelled()
+                    ? Optional.empty()
+                    : Optional.of(new Slab(first, frames, buffer.asReadOnly(), 0, frameBytes(stack)));
+        }
+
+        /** Takes one part after another through all frames, so that a window's sums are carried on and stay in the cache. */
+        private void parts(long first, int frames, Team<Desk> team, Progress progress) throws IOException {
+            int all = stack.shape().samplesPerFrame();
+            int bytes = stack.type().bytes();
+            team.each((all + Filling.PART - 1) / Filling.PART, (part, desk) -> {
+                int from = part * Filling.PART;
+                int count = Math.min(Filling.PART, all - from);
+                for (int i = 0; i < frames && !progress.cancelled(); i++) {
+                    long at = i * frameBytes(stack) + (long) from * bytes;
+                    copy(first + i, from, count, buffer.asSlice(at, (long) count * bytes), desk);
+                }
+            });
+        }
+
+        private void stretches(long first, int frames, Team<Desk> team, Progress progress) throws IOException {
             int parts = Math.min(threads, frames);
             team.each(parts, (part, desk) -> {
                 int from = (int) ((long) frames * part / parts);
@@ -104,16 +157,20 @@ sealed interface Source {
                     copy(first + i, i, desk);
                 }
             });
-            return progress.cancelled()
-                    ? Optional.empty()
-                    : Optional.of(new Slab(first, frames, buffer.asReadOnly(), 0, frameBytes(stack)));
+        }
+
+        private void copy(long index, int from, int count, MemorySegment to, Desk desk) throws IOException {
+            try {
+                desk.cursor().read(index, from, count, to);
+            } catch (Exception | InternalError e) {
+                throw Blame.frame(index, stack.metadata().name(), e);
+            }
         }
 
         private void copy(long index, int slot, Desk desk) throws IOException {
             long bytes = frameBytes(stack);
             try {
-                Frame frame = desk.cursor().frame(index);
-                MemorySegment.copy(frame.pixels(), 0, buffer, slot * bytes, bytes);
+                desk.cursor().read(index, buffer.asSlice(slot * bytes, bytes));
             } catch (Exception | InternalError e) {
                 throw Blame.frame(index, stack.metadata().name(), e);
             }

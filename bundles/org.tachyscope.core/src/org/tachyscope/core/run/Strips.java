@@ -21,23 +21,32 @@ final class Strips {
     private final PixelType type;
     private final int step;
 
-    private Strips(Shape shape, PixelType type, int unit) {
+    private Strips(Shape shape, PixelType type, int step) {
         this.shape = shape;
         this.type = type;
+        this.step = step;
+    }
+
+    private static Strips fair(Shape shape, PixelType type, int unit) {
         int samples = shape.samplesPerFrame();
         int fair = Math.max(LEAST_SAMPLES, samples / WANTED);
         int good = Math.min(MOST_BYTES / type.bytes(), fair);
-        this.step = Math.min(samples, Math.max(1, good / unit) * unit);
+        return new Strips(shape, type, Math.min(samples, Math.max(1, good / unit) * unit));
+    }
+
+    /** Doesn't cut. */
+    static Strips ofFrames(Shape shape, PixelType type) {
+        return new Strips(shape, type, shape.samplesPerFrame());
     }
 
     /** Cuts between rows. */
     static Strips ofRows(Shape shape, PixelType type) {
-        return new Strips(shape, type, shape.samplesPerRow());
+        return fair(shape, type, shape.samplesPerRow());
     }
 
     /** Cuts anywhere. */
     static Strips ofSamples(Shape shape, PixelType type) {
-        return new Strips(shape, type, LINE);
+        return fair(shape, type, LINE);
     }
 
     /** Returns the number of strips. */

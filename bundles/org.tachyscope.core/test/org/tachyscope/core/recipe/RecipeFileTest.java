@@ -24,6 +24,7 @@ class RecipeFileTest {
     private static final Recipe FULL = new Recipe(
             new Recipe.Source("data/Größe \"1\".bytes", Optional.of("bytes"), Map.of("skip", 4L)),
             List.of(new Recipe.Step("minus", Map.of("number", -0.1)), new Recipe.Step("minus", Map.of())),
+            List.of(new Recipe.Output("stack.raw", Optional.of("raw"), Map.of())),
             List.of(
                     new Recipe.Reduce(
                             "total",
@@ -63,6 +64,7 @@ class RecipeFileTest {
                 new Recipe(
                         new Recipe.Source("../in.npy", Optional.empty(), Map.of()),
                         List.of(),
+                        List.of(),
                         List.of(new Recipe.Reduce(
                                 "mean", Map.of(), List.of(new Recipe.Output("m.npy", Optional.empty(), Map.of())))),
                         Optional.empty()),
@@ -89,7 +91,7 @@ class RecipeFileTest {
                 "{\"tachyscope\": null}             | r.json: tachyscope: null is not allowed",
                 "{\"tachyscope\": 1e999}            | r.json: tachyscope: 1e999 is too large",
                 "{\"tachyscope\": 1, \"sauce\": {}} | r.json: sauce: unknown field; known: tachyscope, source,"
-                        + " operations, reductions, made",
+                        + " operations, outputs, reductions, made",
             })
     void refusesABadFile(String text, String message) {
         assertEquals(message, refusal(text == null ? "" : text));

@@ -17,10 +17,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tachyscope.api.Contribution;
+import org.tachyscope.api.Exporter;
 import org.tachyscope.api.Progress;
+import org.tachyscope.api.data.Content;
+import org.tachyscope.api.data.Cursor;
+import org.tachyscope.api.data.Frame;
 import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Shape;
+import org.tachyscope.api.data.Stack;
+import org.tachyscope.core.Catalog;
 import org.tachyscope.core.Fakes;
 
 class RecipeRunnerTest {
@@ -46,6 +53,7 @@ class RecipeRunnerTest {
         return new Recipe(
                 new Recipe.Source("in.bytes", Optional.empty(), Map.of()),
                 operations,
+                List.of(),
                 List.of(reductions),
                 Optional.empty());
     }
@@ -82,6 +90,76 @@ class RecipeRunnerTest {
         assertEquals("bytes", report.loader());
         assertEquals(List.of("four bytes are a frame"), report.notes());
         assertTrue(report.complete());
+    }
+
+    /** Writes the samples of a stack as little-endian float32. */
+    @Contribution(id = "floats", label = "Floats")
+    private static final class Floats implements Exporter<Fakes.None> {
+        @Override
+        public Fakes.None defaults() {
+            return new Fakes.None();
+        }
+
+        @Override
+        public List<String> extensions() {
+            return List.of("floats");
+        }
+
+        @Override
+        public boolean accepts(Content content) {
+            return content instanceof Stack;
+        }
+
+        @Override
+        public void write(Job<Fakes.None> job, Progress progress) throws IOException {
+            Stack stack = (Stack) job.content();
+            ByteBuffer bytes =
+                    ByteBuffer.allocate((int) (4 * stack.shape().samples())).order(ByteOrder.LITTLE_ENDIAN);
+            try (Cursor cursor = stack.cursor()) {
+                for (long t = 0; t < stack.shape().frames(); t++) {
+                    Frame frame = cursor.frame(t);
+                    for (int i = 0; i < frame.samples(); i++) {
+                        bytes.putFloat((float) frame.sample(i));
+                    }
+                }
+            }
+            Files.write(job.file(), bytes.array());
+        }
+    }
+
+    private Report runWithFloats(Recipe recipe) throws IOException {
+        Catalog catalog =
+                Catalog.of(new Fakes.Bytes(), new Fakes.Minus(), new Fakes.Total(), new Fakes.Raw(), new Floats());
+        return new RecipeRunner(catalog, 2).run(job(recipe, "r.json"), Progress.none());
+    }
+
+    @Test
+    void writesTheProcessedStackItself() throws IOException {
+        Recipe recipe = new Recipe(
+                new Recipe.Source("in.bytes", Optional.empty(), Map.of()),
+                List.of(new Recipe.Step("minus", Map.of("number", 1.0))),
+                List.of(new Recipe.Output("stack.floats", Optional.empty(), Map.of())),
+                List.of(),
+                Optional.empty());
+        Report report = runWithFloats(recipe);
+        assertEquals(List.of(out.resolve("stack.floats")), report.files());
+        assertEquals(2 * 4 * 4, Files.size(out.resolve("stack.floats")));
+        assertArrayEquals(new float[] {0, 1, 2, 3}, floats(out.resolve("stack.floats")));
+        assertTrue(report.complete());
+    }
+
+    @Test
+    void refusesAFileThatCantHoldAStackBeforeAnythingIsFolded() {
+        Recipe recipe = new Recipe(
+                new Recipe.Source("in.bytes", Optional.empty(), Map.of()),
+                List.of(),
+                List.of(new Recipe.Output("stack.raw", Optional.empty(), Map.of())),
+                List.of(total(Map.of(), "sum.raw")),
+                Optional.empty());
+        IOException e = assertThrows(IOException.class, () -> runWithFloats(recipe));
+        String said = String.valueOf(e.getMessage());
+        assertTrue(said.startsWith("r.json: outputs[0].file: stack.raw: no exporter writes a U8 stack"), said);
+        assertTrue(Files.notExists(out.resolve("sum.raw")));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.bytedeco.opencv.global.opencv_core.CV_16U;
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_core.CV_8S;
 import static org.bytedeco.opencv.global.opencv_core.CV_8U;
-import static org.bytedeco.opencv.global.opencv_core.CV_MAKETYPE;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2RGB;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGRA2RGBA;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
@@ -14,6 +13,7 @@ import java.lang.foreign.MemorySegment;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.load.folder.FolderParams.Channels;
+import org.tachyscope.opencv.Matrices;
 
 /** Knows what becomes of a picture as OpenCV decodes it, whose channels are blue, green, red, alpha, in the stack. */
 final class Conversion {
@@ -41,16 +41,12 @@ final class Conversion {
 
     /** Describes the memory of one frame of the stack to OpenCV. The caller closes the matrix. */
     static Mat matrix(Layout layout, MemorySegment frame) {
-        return new Mat(
-                layout.height(),
-                layout.width(),
-                CV_MAKETYPE(depth(layout.type()), layout.channels()),
-                Native.pointer(frame));
+        return Matrices.of(layout.height(), layout.width(), layout.channels(), layout.type(), frame);
     }
 
     /** Writes a picture whose {@link #layout} is {@code layout} into one frame of the stack. */
     static void write(Mat picture, Layout layout, MemorySegment frame) {
-        int depth = depth(layout.type());
+        int depth = Matrices.depth(layout.type());
         if (picture.channels() == layout.channels()) {
             try (Mat target = matrix(layout, frame)) {
                 picture.convertTo(target, depth);
@@ -83,7 +79,7 @@ final class Conversion {
 
     private static void gray(Mat picture, Layout layout, MemorySegment frame) {
         long bytes = layout.bytes() * picture.channels();
-        Luma.ofBgr(Native.segment(picture.data(), bytes), picture.channels(), layout.type(), frame);
+        Luma.ofBgr(Matrices.segment(picture.data(), bytes), picture.channels(), layout.type(), frame);
     }
 
     private static boolean toGray(Mat picture, Channels channels) {
@@ -98,14 +94,6 @@ final class Conversion {
             case CV_8U -> PixelType.U8;
             case CV_16U -> PixelType.U16;
             default -> PixelType.F32;
-        };
-    }
-
-    private static int depth(PixelType type) {
-        return switch (type) {
-            case U8 -> CV_8U;
-            case U16 -> CV_16U;
-            case F32 -> CV_32F;
         };
     }
 }

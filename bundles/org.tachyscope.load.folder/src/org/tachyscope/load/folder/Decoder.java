@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.tachyscope.load.folder.FolderParams.Channels;
+import org.tachyscope.opencv.Matrices;
 
 /**
  * Decodes one file after the other. Belongs to one thread.
@@ -81,7 +82,7 @@ final class Decoder implements AutoCloseable {
     }
 
     private void decode(ByteBuffer data, Mat picture) throws BrokenImage {
-        Pointer start = Native.pointer(bytes.memory());
+        Pointer start = Matrices.pointer(bytes.memory());
         try (Mat encoded = new Mat(1, data.limit(), CV_8UC1, start);
                 Mat result = imdecode(encoded, IMREAD_UNCHANGED, picture)) {
             if (result.empty() || picture.empty()) {

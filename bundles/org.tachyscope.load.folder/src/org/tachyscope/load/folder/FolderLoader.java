@@ -10,6 +10,7 @@ import org.tachyscope.api.Probe;
 import org.tachyscope.api.Progress;
 import org.tachyscope.load.folder.FolderParams.Channels;
 import org.tachyscope.load.folder.FolderParams.OnError;
+import org.tachyscope.opencv.OpenCv;
 
 /**
  * Opens a folder of PNG, JPEG, TIFF, BMP, WebP and PNM images as one stack, decoded into memory once by OpenCV.
@@ -44,7 +45,7 @@ public final class FolderLoader implements Loader<FolderParams> {
     public Plan plan(Path source, FolderParams params, Progress progress) throws IOException {
         progress.step("looking at " + source.getFileName());
         Listing listing = Listing.of(source, progress);
-        OpenCv.load();
+        OpenCv.loadWithCodecs();
         return new FolderPlan(Survey.of(listing, params, progress), params);
     }
 }

@@ -15,6 +15,7 @@ import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Shape;
 import org.tachyscope.api.data.Stack;
 import org.tachyscope.load.folder.FolderParams.OnError;
+import org.tachyscope.opencv.OpenCv;
 
 /** Plans to decode every file of a listing into memory. */
 final class FolderPlan implements Plan {
@@ -101,7 +102,7 @@ final class FolderPlan implements Plan {
     @Override
     public Stack open(Progress progress) throws IOException {
         progress.checkCancelled();
-        OpenCv.load();
+        OpenCv.loadWithCodecs();
         Memory.require(cost.memoryBytes(), survey.listing().source() + " (" + shape + " " + type() + ")");
         progress.step("decoding");
         Arena arena = Arena.ofShared();

@@ -5,7 +5,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.bytedeco.javacpp.Pointer;
 
-/** Goes back and forth between native memory and segments. */
+/** Allocates memory for whole stacks. */
 final class Native {
 
     private static final long ALIGNMENT = 64;
@@ -27,22 +27,5 @@ final class Native {
         return MemorySegment.ofAddress(block.address())
                 .reinterpret(bytes + ALIGNMENT, arena, all -> Pointer.free(block))
                 .asSlice(padding, bytes);
-    }
-
-    /** Points at the start of a segment. The segment must stay alive while the pointer is used. */
-    static Pointer pointer(MemorySegment segment) {
-        return new Address(segment.address());
-    }
-
-    /** Shows native memory that somebody else frees as a segment. */
-    static MemorySegment segment(Pointer start, long bytes) {
-        return MemorySegment.ofAddress(start.address()).reinterpret(bytes);
-    }
-
-    private static final class Address extends Pointer {
-        Address(long value) {
-            super((Pointer) null);
-            address = value;
-        }
     }
 }

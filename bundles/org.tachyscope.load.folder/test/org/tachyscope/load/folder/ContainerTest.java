@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tachyscope.opencv.OpenCv;
 
 class ContainerTest {
 
@@ -96,7 +97,7 @@ class ContainerTest {
     void damagedFilesGiveAFrameOrAReason(String format) throws Exception {
         byte[] whole = Files.readAllBytes(Images.gray(folder.resolve("a." + format), 20, 20, (x, y) -> x * y % 256));
         Random random = new Random(11);
-        OpenCv.load();
+        OpenCv.loadWithCodecs();
         Path file = folder.resolve("b." + format);
         try (Decoder decoder = new Decoder(FolderParams.Channels.KEEP)) {
             for (int i = 0; i < 300; i++) {

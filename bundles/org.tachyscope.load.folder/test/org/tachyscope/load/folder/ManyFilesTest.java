@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tachyscope.api.Plan;
 import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.Stack;
+import org.tachyscope.opencv.OpenCv;
 
 /** Uses links to one image, so that a test makes thousands of files quickly. */
 class ManyFilesTest {
@@ -135,7 +136,7 @@ class ManyFilesTest {
 
     @Test
     void javaCppSetsNoLimitToMemory() throws IOException {
-        OpenCv.load();
+        OpenCv.loadWithCodecs();
         assertEquals(0, Pointer.maxPhysicalBytes());
     }
 

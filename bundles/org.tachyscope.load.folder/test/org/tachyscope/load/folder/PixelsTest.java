@@ -30,6 +30,7 @@ import org.tachyscope.api.data.Shape;
 import org.tachyscope.api.data.Stack;
 import org.tachyscope.load.folder.FolderParams.Channels;
 import org.tachyscope.load.folder.FolderParams.OnError;
+import org.tachyscope.opencv.OpenCv;
 
 class PixelsTest {
 
@@ -135,7 +136,7 @@ class PixelsTest {
 
     @Test
     void losslessWebpIsExactAndHasThreeChannels() throws IOException {
-        OpenCv.load();
+        OpenCv.loadWithCodecs();
         try (Mat image = new Mat(1, 2, opencv_core.CV_8UC3);
                 BytePointer name = new BytePointer(folder.resolve("a.webp").toString());
                 BytePointer bgr = image.data()) {

@@ -73,12 +73,12 @@ final class ParameterForm {
     }
 
     private void add(Composite parent, Field field) {
-        if (field.type() == boolean.class) {
+        if (field.type() == boolean.class && !field.many()) {
             addCheck(parent, field);
             return;
         }
         new Label(parent, SWT.NONE).setText(field.label());
-        Control input = field.type().isEnum() ? addChoice(parent, field) : addText(parent, field);
+        Control input = field.choices().isEmpty() ? addText(parent, field) : addChoice(parent, field);
         input.setData(Ids.KEY, "form." + field.path());
         input.setToolTipText(hint(field));
         GridDataFactory.fillDefaults().grab(true, false).hint(140, SWT.DEFAULT).applyTo(input);
@@ -114,7 +114,7 @@ final class ParameterForm {
 
     private Control addText(Composite parent, Field field) {
         var text = new Text(parent, SWT.BORDER);
-        text.setText(String.valueOf(field.initial()));
+        text.setText(field.text());
         text.addListener(SWT.Modify, event -> changed.run());
         assignments.add(() -> field.path() + "=" + text.getText().strip());
         return text;

@@ -7,6 +7,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.tachyscope.api.Progress;
 import org.tachyscope.api.Reduction;
+import org.tachyscope.api.data.Calibration;
 import org.tachyscope.api.data.Curve;
 import org.tachyscope.api.data.Frame;
 import org.tachyscope.api.data.Loss;
@@ -41,9 +42,22 @@ final class Reducing {
         }
 
         private static <P extends Record> Fold fold(Reduction<P> reduction, Stack stack, Record params) {
+            return reduction.fold(stack, typed(reduction, params));
+        }
+
+        /** Returns the unit of a resulting frame's samples. */
+        String unit(String sampleUnit) {
+            return unit(reduction.service(), sampleUnit, params);
+        }
+
+        private static <P extends Record> String unit(Reduction<P> reduction, String sampleUnit, Record params) {
+            return reduction.unit(sampleUnit, typed(reduction, params));
+        }
+
+        private static <P extends Record> P typed(Reduction<P> reduction, Record params) {
             @SuppressWarnings("unchecked") // defaults() gives a P, and params are of its class
             P typed = (P) reduction.defaults().getClass().cast(params);
-            return reduction.fold(stack.shape(), stack.type(), typed);
+            return typed;
         }
     }
 
@@ -97,7 +111,9 @@ final class Reducing {
     private Metadata metadata(Choice choice, Outcome outcome) {
         String params = Parameters.toText(choice.params());
         String name = StackText.base(item) + " " + choice.reduction().id();
+        Calibration scale = item.metadata().calibration();
         Metadata known = item.metadata()
+                .withCalibration(scale.withSampleUnit(choice.unit(scale.sampleUnit())))
                 .withName(outcome.complete() ? name : name + " (partial)")
                 .withTiming(Timing.UNKNOWN)
                 .withFrameNames(List.of())

@@ -68,7 +68,7 @@ final class F32Moments implements TileMoments {
         pivot = state.accumulators(summed, 4);
         sum = new double[summed ? capacity : 0];
         squaredDeviations = new double[squared ? capacity : 0];
-        group = Shared.groupFrames(needs);
+        group = Needs.groupFrames(needs);
     }
 
     @Override
@@ -122,6 +122,10 @@ final class F32Moments implements TileMoments {
 
     private void fold(Tile tile) {
         Kernels kernels = fastest.get();
+        if (squared && min.byteSize() > 0 && max.byteSize() > 0) {
+            kernels.allF32(tile, pivot, blockSum, blockSquares, min, max);
+            return;
+        }
         if (squared) {
             kernels.squaresF32(tile, pivot, blockSum, blockSquares);
         } else if (summed) {
@@ -162,19 +166,19 @@ final class F32Moments implements TileMoments {
 
     @Override
     public long savedBytes() {
-        return state.saved().byteSize();
+        return state.used().byteSize();
     }
 
     @Override
     public void save(MemorySegment to) {
-        to.copyFrom(state.saved());
+        to.copyFrom(state.used());
     }
 
     @Override
     public void resume(int newSamples, long newFrames, MemorySegment from) {
         samples = newSamples;
         frames = newFrames;
-        state.saved().copyFrom(from);
+        state.used().copyFrom(from);
     }
 
     @Override

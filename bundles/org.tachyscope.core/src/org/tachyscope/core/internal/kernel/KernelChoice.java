@@ -30,8 +30,8 @@ import org.tachyscope.api.fold.Moment;
  */
 public final class KernelChoice {
 
-    /** Bytes from which on vector loops gain more than compiling them costs. */
-    static final long WORTH_BYTES = 1L << 30;
+    /** Bytes from which on vector loops gain more than compiling them costs: a second and more of one processor. */
+    static final long WORTH_BYTES = 1L << 32;
 
     private static final KernelChoice ALL = new KernelChoice();
 

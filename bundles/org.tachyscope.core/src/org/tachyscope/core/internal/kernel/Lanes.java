@@ -27,21 +27,21 @@ final class Lanes {
         }
     }
 
-    /** Adds x − 128 and its square, x the byte of each int that {@code shift} brings down. */
+    /** Adds x and x(255 − x), x the byte of each int that {@code shift} brings down. */
     static void addByteSquares(int[] in, int shift, int[] sums, int[] squares) {
         for (int i = 0; i < in.length; i++) {
-            int d = (in[i] >>> shift & 0xff) - 128;
-            sums[i] += d;
-            squares[i] += d * d;
+            int x = in[i] >>> shift & 0xff;
+            sums[i] += x;
+            squares[i] += x * (255 - x);
         }
     }
 
-    /** Adds x − 32768 and its square, x the 16 bits of each int that {@code shift} brings down. */
+    /** Adds x and x(65535 − x), x the 16 bits of each int that {@code shift} brings down. */
     static void addShortSquares(int[] in, int shift, int[] sums, long[] squares) {
         for (int i = 0; i < in.length; i++) {
-            int d = (in[i] >>> shift & 0xffff) - 32768;
-            sums[i] += d;
-            squares[i] += (long) (d * d);
+            int x = in[i] >>> shift & 0xffff;
+            sums[i] += x;
+            squares[i] += (long) (x * (65535 - x));
         }
     }
 

@@ -18,4 +18,13 @@ final class Needs {
         }
         return all;
     }
+
+    /**
+     * Returns how many frames of a tile are folded into one accumulator before the next one gets the same frames: few, so
+     * that they are still in the cache, or all, if one pass folds them into all accumulators.
+     */
+    static int groupFrames(Set<Moment> needs) {
+        int passes = needs.size() - (needs.contains(Moment.SUM_OF_SQUARES) ? 1 : 0);
+        return passes > 1 && needs.size() < Moment.values().length ? 24 : Integer.MAX_VALUE;
+    }
 }

@@ -32,7 +32,7 @@ final class State {
     }
 
     /** Returns the bytes of all accumulators so far. */
-    MemorySegment saved() {
+    MemorySegment used() {
         return all.asSlice(0, used);
     }
 }

@@ -14,7 +14,7 @@ import org.tachyscope.api.fold.Moments;
  * may be put aside with {@link #save} and taken up again with {@link #resume}; how the frames were parted doesn't change a
  * bit of the result.
  */
-public sealed interface TileMoments permits U8Moments, U16Moments, F32Moments {
+public sealed interface TileMoments permits ExactMoments, F32Moments {
 
     /**
      * Prepares for tiles of at most {@code capacity} samples.
@@ -25,8 +25,7 @@ public sealed interface TileMoments permits U8Moments, U16Moments, F32Moments {
     static TileMoments of(PixelType type, Set<Moment> needs, int capacity, Supplier<Kernels> fastest, Arena arena) {
         Set<Moment> all = Needs.closed(needs);
         return switch (type) {
-            case U8 -> new U8Moments(all, capacity, fastest, arena);
-            case U16 -> new U16Moments(all, capacity, fastest, arena);
+            case U8, U16 -> new ExactMoments(type, all, capacity, fastest, arena);
             case F32 -> new F32Moments(all, capacity, fastest, arena);
         };
     }

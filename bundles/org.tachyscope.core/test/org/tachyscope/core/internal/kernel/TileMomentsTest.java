@@ -32,10 +32,15 @@ class TileMomentsTest {
     @ParameterizedTest
     @EnumSource
     void areTheSameBitsWithEveryKernel(PixelType type) {
+        assertEqualBits(type, SIZES, FRAMES, FEW_FRAMES);
+    }
+
+    /** Compares both kernels on pixels that lie at odd addresses; {@code fewFrames} of the larger sizes. */
+    static void assertEqualBits(PixelType type, int[] sizes, int[] allFrames, int[] fewFrames) {
         assertEquals(2, Kernels.all().size(), "this Java runs without --add-modules jdk.incubator.vector");
         for (Pattern pattern : Pattern.values()) {
-            for (int samples : SIZES) {
-                for (int frames : samples < 1000 ? FRAMES : FEW_FRAMES) {
+            for (int samples : sizes) {
+                for (int frames : samples < 1000 ? allFrames : fewFrames) {
                     MemorySegment pixels = pattern.frames(type, frames, samples, 3);
                     String scalar = moments(
                             type, pixels, frames, samples, 3, Kernels.all().getFirst());

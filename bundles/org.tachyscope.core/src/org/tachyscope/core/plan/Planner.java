@@ -1,0 +1,197 @@
+package org.tachyscope.core.plan;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tachyscope.api.Operation;
+import org.tachyscope.api.Plan;
+import org.tachyscope.api.Reduction;
+import org.tachyscope.api.data.Origin;
+import org.tachyscope.api.data.Stack;
+import org.tachyscope.api.fold.Fold;
+import org.tachyscope.core.Catalog;
+import org.tachyscope.core.Parameters;
+import org.tachyscope.core.Size;
+import org.tachyscope.core.Sources;
+import org.tachyscope.core.recipe.Recipe;
+import org.tachyscope.core.run.Layout;
+
+/** Explains recipes: the pass over the source, what is computed and folded in it, memory, and an estimate of the time. */
+public final class Planner {
+
+    private final Catalog catalog;
+    private final int threads;
+    private final Optional<Profile> profile;
+
+    /**
+     * Prepares to explain.
+     *
+     * @param threads number of threads that will work, at least 1
+     * @param profile how fast this machine is, if it was measured
+     */
+    public Planner(Catalog catalog, int threads, Optional<Profile> profile) {
+        this.catalog = catalog;
+        this.threads = threads;
+        this.profile = profile;
+    }
+
+    /** Holds the steps of one recipe, applied to a stack that only stands for the source. */
+    private record Applied(Stack source, List<Stack> computed, List<Fold> folds) {
+        Stack last() {
+            return computed.isEmpty() ? source : computed.getLast();
+        }
+    }
+
+    /**
+     * Explains a recipe without reading pixels.
+     *
+     * @throws IOException in one sentence with the id, if a step refuses the stack
+     */
+    public Explanation explain(Recipe recipe, Sources.Planned planned) throws IOException {
+        Applied applied = applied(recipe, planned);
+        List<Explanation.Line> lines = new ArrayList<>();
+        lines.add(source(planned));
+        planned.plan().losses().forEach(loss -> lines.add(new Explanation.Line("loses", loss.detail())));
+        applied.computed().forEach(stack -> compute(stack, lines));
+        lines.add(pass(planned.plan(), applied));
+        if (!applied.folds().isEmpty()) {
+            lines.add(fold(recipe, applied));
+        }
+        writes(recipe, applied, lines);
+        lines.add(new Explanation.Line("memory", Size.text(memory(planned.plan(), applied)) + " beside Java's own"));
+        Estimate estimate = new Estimate(profile, recipe, planned);
+        lines.add(new Explanation.Line("time", estimate.words(applied.source(), applied.computed(), applied.folds())));
+        return new Explanation(lines);
+    }
+
+    private Applied applied(Recipe recipe, Sources.Planned planned) throws IOException {
+        Stack source =
+                new Described(planned.plan(), String.valueOf(planned.source().getFileName()));
+        Stack last = source;
+        List<Stack> computed = new ArrayList<>();
+        List<Fold> folds = new ArrayList<>();
+        try {
+            for (Recipe.Step step : recipe.operations()) {
+                last = apply(catalog.operation(step.id()).service(), last, step.params(), step.id());
+                computed.add(last);
+            }
+            for (Recipe.Reduce step : recipe.reductions()) {
+                folds.add(fold(catalog.reduction(step.id()).service(), last, step.params(), step.id()));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        return new Applied(source, fused(computed), folds);
+    }
+
+    /** Leaves out stacks whose steps a later one took over: a chain of per-pixel steps is one pass. */
+    private static List<Stack> fused(List<Stack> computed) {
+        List<Stack> kept = new ArrayList<>();
+        Optional<Stack> at = computed.isEmpty() ? Optional.empty() : Optional.of(computed.getLast());
+        while (at.isPresent() && computed.contains(at.get())) {
+            kept.addFirst(at.get());
+            at = at.get().origin().map(origin -> origin.inputs().getFirst());
+        }
+        return kept;
+    }
+
+    private static <P extends Record> Stack apply(
+            Operation<P> operation, Stack input, Map<String, Object> params, String id) {
+        return operation.apply(input, Parameters.fromMap(operation.defaults(), params, id));
+    }
+
+    private static <P extends Record> Fold fold(
+            Reduction<P> reduction, Stack stack, Map<String, Object> params, String id) {
+        return reduction.fold(stack, Parameters.fromMap(reduction.defaults(), params, id));
+    }
+
+    private static Explanation.Line source(Sources.Planned planned) {
+        Plan plan = planned.plan();
+        String how = switch (plan.cost().access()) {
+            case MAPPED -> "mapped and read in place";
+            case LOADED -> "decoded into memory once";
+            case DECODED -> "decoded whenever a frame is read";
+        };
+        Path name = planned.source().getFileName();
+        return new Explanation.Line(
+                "source",
+                name + " (" + planned.loader().id() + "): " + plan.shape() + ", " + plan.type() + ", "
+                        + Size.text(bytes(plan)) + ", " + how);
+    }
+
+    private void compute(Stack stack, List<Explanation.Line> lines) {
+        Origin origin = stack.origin().orElseThrow();
+        for (Stack other : origin.inputs().subList(1, origin.inputs().size())) {
+            lines.add(new Explanation.Line("first", "reads " + other.metadata().name() + ", " + other.shape()));
+        }
+        StringBuilder text = new StringBuilder(origin.step() + " → " + stack.shape() + ", " + stack.type());
+        text.append(reach(origin.time(), "frame")).append(reach(origin.space(), "pixel"));
+        text.append("; ").append(Size.text(origin.cursorBytes())).append(" a thread");
+        lines.add(new Explanation.Line("compute", text.toString()));
+    }
+
+    private static String reach(Origin.Reach reach, String unit) {
+        if (reach.equals(Origin.Reach.NONE)) {
+            return "";
+        }
+        if (reach.equals(Origin.Reach.ALL)) {
+            return "; needs " + (unit.equals("frame") ? "all frames" : "whole frames");
+        }
+        String before = reach.before() == 0 ? "" : reach.before() + " before";
+        String after = reach.after() == 0 ? "" : reach.after() + " after";
+        String both = before.isEmpty() || after.isEmpty() ? before + after : before + " and " + after;
+        return "; needs the " + unit + "s " + both;
+    }
+
+    private static Explanation.Line pass(Plan plan, Applied applied) {
+        boolean inPlace = applied.computed().isEmpty() && plan.cost().access() != Plan.Access.DECODED;
+        String text = "one pass over " + Size.text(bytes(plan));
+        if (inPlace) {
+            return new Explanation.Line("read", text + ", in place");
+        }
+        Stack last = applied.last();
+        return new Explanation.Line(
+                "read",
+                text + "; " + Size.text(Size.estimate(last)) + " of computed frames through a buffer of "
+                        + Size.text(Math.min(Layout.COPIED_BYTES, Size.estimate(last))));
+    }
+
+    private Explanation.Line fold(Recipe recipe, Applied applied) {
+        List<String> ids = recipe.reductions().stream().map(Recipe.Reduce::id).toList();
+        Stack last = applied.last();
+        Layout layout = Layout.of(last.shape(), last.type(), applied.folds());
+        String chunk = layout.chunkFrames() == 0 ? "" : ", " + layout.chunkFrames() + " frames at a time";
+        return new Explanation.Line(
+                "fold",
+                String.join(", ", ids) + " together, in " + layout.pieces() + " tiles of " + layout.samples()
+                        + " samples" + chunk + ", " + threads + (threads == 1 ? " thread" : " threads"));
+    }
+
+    private static void writes(Recipe recipe, Applied applied, List<Explanation.Line> lines) {
+        for (Recipe.Output output : recipe.outputs()) {
+            lines.add(new Explanation.Line("write", output.file() + ", " + Size.text(Size.estimate(applied.last()))));
+        }
+        for (Recipe.Reduce step : recipe.reductions()) {
+            step.outputs().forEach(output -> lines.add(new Explanation.Line("write", output.file())));
+        }
+    }
+
+    private long memory(Plan plan, Applied applied) {
+        long bytes = plan.cost().memoryBytes();
+        for (Stack stack : applied.computed()) {
+            bytes += threads * stack.origin().map(Origin::cursorBytes).orElse(0L);
+        }
+        if (!applied.computed().isEmpty() || plan.cost().access() == Plan.Access.DECODED) {
+            bytes += Math.min(Layout.COPIED_BYTES, Size.estimate(applied.last()));
+        }
+        long frame = applied.last().shape().samplesPerFrame();
+        return bytes + applied.folds().size() * frame * Float.BYTES;
+    }
+
+    private static long bytes(Plan plan) {
+        return plan.shape().samples() * plan.type().bytes();
+    }
+}

@@ -1,0 +1,38 @@
+package org.tachyscope.ops;
+
+import org.junit.jupiter.api.Nested;
+import org.tachyscope.api.Reduction;
+import org.tachyscope.api.fold.NanRule;
+import org.tachyscope.contract.ReductionContract;
+
+class MeanAbsoluteDifferenceContractTest extends ReductionContract<NanParams> {
+    @Override
+    protected Reduction<NanParams> reduction() {
+        return new MeanAbsoluteDifference();
+    }
+
+    /** Merging parts of F32 stacks rounds elsewhere: an ulp of the result. */
+    @Override
+    protected double tolerance() {
+        return 1.2e-7;
+    }
+
+    @Nested
+    class IgnoringNan extends ReductionContract<NanParams> {
+        @Override
+        protected Reduction<NanParams> reduction() {
+            return new MeanAbsoluteDifference();
+        }
+
+        @Override
+        protected NanParams params() {
+            return new NanParams(NanRule.IGNORE);
+        }
+
+        /** Merging parts of F32 stacks rounds elsewhere: an ulp of the result. */
+        @Override
+        protected double tolerance() {
+            return 1.2e-7;
+        }
+    }
+}
