@@ -7,25 +7,34 @@ import numpy as np
 folder = sys.argv[1]
 
 
-def stack(name, frames, make):
-    path = os.path.join(folder, name)
-    if not os.path.exists(path):
-        out = np.lib.format.open_memmap(path + ".part", "w+", make(0).dtype, (frames, 1024, 1024))
-        for t in range(frames):
-            out[t] = make(t)
-        out.flush()
-        os.rename(path + ".part", path)
-    with open(path, "rb") as f:  # warms the page cache
-        while f.read(1 << 24):
-            pass
+def array(name, shape, make):
+    path = os.path.join(folder, name + ".npy")
+    if os.path.exists(path) and np.load(path, mmap_mode="r").shape == shape:
+        return
+    out = np.lib.format.open_memmap(path + ".part", "w+", make(0).dtype, shape)
+    for t in range(shape[0] if len(shape) == 3 else 1):
+        out[t if len(shape) == 3 else ...] = make(t)
+    out.flush()
+    os.rename(path + ".part", path)
 
 
 def rng(t):
     return np.random.default_rng(t)
 
 
-stack("u8.npy", 400, lambda t: rng(t).integers(0, 256, (1024, 1024), dtype=np.uint8))
-stack("f32.npy", 200, lambda t: 1000 * rng(t).random((1024, 1024), dtype=np.float32))
+def divisor(t):
+    b = 1 + rng(t).random((1024, 1024), dtype=np.float32)
+    b[::97, ::89] = 0
+    return b
+
+
+array("u8", (400, 1024, 1024), lambda t: rng(t).integers(0, 256, (1024, 1024), dtype=np.uint8))
+array("u16", (1024, 1024, 1024), lambda t: rng(t).integers(0, 65536, (1024, 1024), dtype=np.uint16))
+array("f32", (200, 1024, 1024), lambda t: 1000 * rng(t).random((1024, 1024), dtype=np.float32))
+array("long", (2000, 512, 512), lambda t: rng(t).integers(0, 256, (512, 512), dtype=np.uint8))
+array("gigabyte", (1024, 1024, 1024), lambda t: rng(t).integers(0, 256, (1024, 1024), dtype=np.uint8))
+array("a", (1024, 1024), lambda t: 100 * rng(t).random((1024, 1024), dtype=np.float32))
+array("b", (1024, 1024), divisor)
 
 jpegs = os.path.join(folder, "jpegs")
 if len(os.listdir(jpegs) if os.path.isdir(jpegs) else []) != 1000:
