@@ -1,11 +1,6 @@
 package org.tachyscope.core.internal.kernel;
 
-import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +27,9 @@ public final class KernelChoice {
 
     /** Bytes from which on vector loops gain more than compiling them costs: a second and more of one processor. */
     static final long WORTH_BYTES = 1L << 32;
+
+    private static final int SAMPLES = 1024;
+    private static final int FRAMES = 27;
 
     private static final KernelChoice ALL = new KernelChoice();
 
@@ -87,70 +85,29 @@ public final class KernelChoice {
     }
 
     private void exercise(Work work, Kernels scalar, Kernels vector) {
-        try (Exercise exercise = new Exercise(work.type(), work.needs(), scalar, vector)) {
-            if (exercise.vectorWins()) {
+        try (Arena arena = Arena.ofShared()) {
+            List<Tile> tiles = tiles(work.type(), arena);
+            if (new Race(loop(work, scalar, tiles, arena), loop(work, vector, tiles, arena)).newerWins()) {
                 ready.add(work);
             }
         }
     }
 
-    /** Runs both kernels on tiles of both kinds of memory that pixels lie in: allocated, and mapped from a file. */
-    private static final class Exercise implements AutoCloseable {
+    private static List<Tile> tiles(PixelType type, Arena arena) {
+        long stride = (long) SAMPLES * type.bytes();
+        return Ground.pieces(stride * FRAMES, arena).stream()
+                .map(pixels -> new Tile(pixels, 0, stride, FRAMES, SAMPLES))
+                .toList();
+    }
 
-        private static final int SAMPLES = 1024;
-        private static final int FRAMES = 27;
-        private static final long PATIENCE_NANOS = 60_000_000_000L;
-
-        private final Arena arena = Arena.ofShared();
-        private final List<Tile> tiles;
-        private final TileMoments scalar;
-        private final TileMoments vector;
-
-        Exercise(PixelType type, Set<Moment> needs, Kernels scalar, Kernels vector) {
-            long stride = (long) SAMPLES * type.bytes();
-            tiles = List.of(
-                    new Tile(allocated(stride * FRAMES), 0, stride, FRAMES, SAMPLES),
-                    new Tile(mapped(stride * FRAMES), 0, stride, FRAMES, SAMPLES));
-            this.scalar = TileMoments.of(type, needs, SAMPLES, () -> scalar, arena);
-            this.vector = TileMoments.of(type, needs, SAMPLES, () -> vector, arena);
-        }
-
-        private MemorySegment allocated(long bytes) {
-            return arena.allocate(bytes, 64);
-        }
-
-        /** Maps the start of a file that every Java has, its own class library. */
-        private MemorySegment mapped(long bytes) {
-            Path file = Path.of(System.getProperty("java.home"), "lib", "modules");
-            try (FileChannel channel = FileChannel.open(file)) {
-                return channel.size() < bytes ? allocated(bytes) : channel.map(MapMode.READ_ONLY, 0, bytes, arena);
-            } catch (IOException e) {
-                return allocated(bytes);
-            }
-        }
-
-        boolean vectorWins() {
-            long start = System.nanoTime();
-            int wins = 0;
-            while (wins < 10 && System.nanoTime() - start < PATIENCE_NANOS) {
-                wins = nanos(vector) < nanos(scalar) ? wins + 1 : 0;
-            }
-            return wins == 10;
-        }
-
-        private long nanos(TileMoments moments) {
-            long start = System.nanoTime();
+    private static Runnable loop(Work work, Kernels kernels, List<Tile> tiles, Arena arena) {
+        TileMoments moments = TileMoments.of(work.type(), work.needs(), SAMPLES, () -> kernels, arena);
+        return () -> {
             for (Tile tile : tiles) {
                 moments.start(SAMPLES);
                 moments.add(tile);
                 moments.moments();
             }
-            return System.nanoTime() - start;
-        }
-
-        @Override
-        public void close() {
-            arena.close();
-        }
+        };
     }
 }

@@ -3,6 +3,7 @@ package org.tachyscope.core.internal.kernel;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -54,52 +55,35 @@ public final class MathChoice {
     private void exercise() {
         PixelMath vector = all()[1];
         try (Arena arena = Arena.ofShared()) {
-            Exercise exercise = new Exercise(arena);
-            if (exercise.wins(vector, plain)) {
+            List<MemorySegment> pieces = Ground.pieces(4L * PixelChain.PIECE, arena);
+            MemorySegment out = arena.allocate(4L * PixelChain.PIECE, 64);
+            if (new Race(loop(plain, pieces, out), loop(vector, pieces, out)).newerWins()) {
                 fastest = vector;
             }
         }
     }
 
-    /** Runs all loops on a piece of each pixel type. */
-    private static final class Exercise {
-
-        private static final long PATIENCE_NANOS = 60_000_000_000L;
-
-        private final MemorySegment memory;
-        private final float[] samples = new float[PixelChain.PIECE];
-        private final float[] divisors = new float[PixelChain.PIECE];
-
-        Exercise(Arena arena) {
-            memory = arena.allocate(4L * PixelChain.PIECE, 64);
-            Arrays.fill(divisors, 3);
-        }
-
-        boolean wins(PixelMath vector, PixelMath plain) {
-            long start = System.nanoTime();
-            int wins = 0;
-            while (wins < 10 && System.nanoTime() - start < PATIENCE_NANOS) {
-                wins = nanos(vector) < nanos(plain) ? wins + 1 : 0;
-            }
-            return wins == 10;
-        }
-
-        private long nanos(PixelMath math) {
-            long start = System.nanoTime();
-            for (PixelType type : PixelType.values()) {
+    /** Returns what runs the loops on a piece of each pixel type. */
+    private static Runnable loop(PixelMath math, List<MemorySegment> pieces, MemorySegment out) {
+        float[] samples = new float[PixelChain.PIECE];
+        float[] divisors = new float[PixelChain.PIECE];
+        Arrays.fill(divisors, 3);
+        return () -> {
+            for (MemorySegment piece : pieces) {
+                for (PixelType type : PixelType.values()) {
+                    for (int i = 0; i < 16; i++) {
+                        math.load(piece, 0, type, samples, samples.length);
+                        math.divide(samples, divisors, samples.length, 0);
+                        math.round(samples, samples.length, 255);
+                        math.store(samples, samples.length, type, out, 0);
+                    }
+                }
+                math.select(samples, samples.length, 1, 0, 255);
                 for (int i = 0; i < 16; i++) {
-                    math.load(memory, 0, type, samples, samples.length);
-                    math.divide(samples, divisors, samples.length, 0);
-                    math.round(samples, samples.length, 255);
-                    math.store(samples, samples.length, type, memory, 0);
+                    math.slide(piece, piece, PixelType.U8, samples, 3, out);
+                    math.slide(piece, piece, PixelType.U16, samples, 3, out);
                 }
             }
-            math.select(samples, samples.length, 1, 0, 255);
-            for (int i = 0; i < 16; i++) {
-                math.slide(memory, memory, PixelType.U8, samples, 3, memory);
-                math.slide(memory, memory, PixelType.U16, samples, 3, memory);
-            }
-            return System.nanoTime() - start;
-        }
+        };
     }
 }
