@@ -49,14 +49,13 @@ class FrameViewTest {
 
     @Test
     void showsThePixelsOfTheFrameAtActualSize() {
-        Hands.type('1');
-        Hands.until("actual size", () -> info().endsWith("100 %"));
+        actualSize();
         assertShows(0, Screen.pointAt(canvas, 100, 80), 100, 80);
     }
 
     @Test
     void scrubsByKeys() {
-        Hands.type('1');
+        actualSize();
         Screen.Pointed at = Screen.pointAt(canvas, 100, 80);
         for (int i = 0; i < 5; i++) {
             Hands.type(SWT.ARROW_RIGHT);
@@ -86,7 +85,7 @@ class FrameViewTest {
 
     @Test
     void tellsTheValueUnderThePointerInEveryFrame() {
-        Hands.type('1');
+        actualSize();
         Screen.Pointed first = Screen.pointAt(canvas, 60, 50);
         assertEquals(0, first.frame());
         assertEquals(Slopes.value(0, first.x(), first.y()), first.value());
@@ -105,7 +104,7 @@ class FrameViewTest {
         Point middle = Screen.middle(canvas);
         int x = middle.x + 60;
         int y = middle.y - 40;
-        Hands.type('1');
+        actualSize();
         Screen.Pointed before = Screen.pointAt(canvas, x, y);
         Hands.wheel(5);
         Hands.until("six-fold size", () -> info().endsWith("600 %"));
@@ -120,7 +119,7 @@ class FrameViewTest {
     @Test
     void pansByDragging() {
         Point middle = Screen.middle(canvas);
-        Hands.type('1');
+        actualSize();
         Screen.Pointed before = Screen.pointAt(canvas, middle.x, middle.y);
         Hands.drag(canvas, middle, new Point(middle.x - 50, middle.y + 30));
         Screen.Pointed after = Screen.pointAt(canvas, middle.x, middle.y);
@@ -131,8 +130,7 @@ class FrameViewTest {
 
     @Test
     void fitsTheWholeFrame() {
-        Hands.type('1');
-        Hands.until("actual size", () -> info().endsWith("100 %"));
+        actualSize();
         Hands.type('0');
         Point size = Hands.ask(canvas::getSize);
         double zoom = Math.min(size.x, size.y) / 1024.0;
@@ -146,8 +144,7 @@ class FrameViewTest {
 
     @Test
     void fitsByADoubleClick() {
-        Hands.type('1');
-        Hands.until("actual size", () -> info().endsWith("100 %"));
+        actualSize();
         Point middle = Screen.middle(canvas);
         Hands.click(canvas, middle.x, middle.y);
         Hands.press(1);
@@ -158,7 +155,7 @@ class FrameViewTest {
     /** Range 100 … 200: value 150 is half way, entry 128; 100 and below is black, 200 and above white. */
     @Test
     void stretchesTheLevels() {
-        Hands.type('1');
+        actualSize();
         Screen.Pointed at = Screen.pointAt(canvas, 100, 80);
         StackItem item = Screen.item();
         Hands.act(() -> item.showLevels(item.levels().withRule(new Rule.Manual(new Range(100, 200)))));
@@ -188,7 +185,7 @@ class FrameViewTest {
     @Test
     void writesValuesIntoLargePixels() {
         Point middle = Screen.middle(canvas);
-        Hands.type('1');
+        actualSize();
         Hands.move(canvas, middle.x, middle.y);
         Hands.wheel(12);
         Hands.until("64-fold size", () -> info().endsWith("6400 %"));
@@ -208,7 +205,7 @@ class FrameViewTest {
     /** Entries 0 and 128 of Viridis. */
     @Test
     void showsOtherColors() {
-        Hands.type('1');
+        actualSize();
         Screen.Pointed at = Screen.pointAt(canvas, 100, 80);
         StackItem item = Screen.item();
         Hands.act(() -> item.showColors(ColorMap.VIRIDIS));
@@ -251,6 +248,11 @@ class FrameViewTest {
             }
         }
         assertTrue(compared > 50_000, "only " + compared + " pixels are in view");
+    }
+
+    private static void actualSize() {
+        Hands.type('1');
+        Hands.until("actual size", () -> info().endsWith("100 %"));
     }
 
     private static String info() {
