@@ -27,12 +27,16 @@ final class Blame {
         return new IOException(frames(slab.first(), slab.end() - 1) + " of " + name + ": " + fault(cause), cause);
     }
 
-    /** Names the frames that couldn't be read because the stack was closed. Leaves alone what names the stack already. */
+    /**
+     * Names the frames that couldn't be read because the stack was closed. Leaves alone what names the stack already, and a
+     * cancel.
+     */
     static IllegalStateException closed(Slab slab, String name, IllegalStateException cause) {
+        if (cause instanceof CancellationException || reason(cause).contains(" of " + name + ": ")) {
+            return cause;
+        }
         String where = frames(slab.first(), slab.end() - 1) + " of " + name;
-        return reason(cause).contains(" of " + name + ": ")
-                ? cause
-                : new IllegalStateException(where + ": " + reason(cause), cause);
+        return new IllegalStateException(where + ": " + reason(cause), cause);
     }
 
     /** Names the fold that failed, and the frames. */

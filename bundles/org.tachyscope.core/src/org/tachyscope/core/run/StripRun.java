@@ -157,9 +157,7 @@ final class StripRun implements AutoCloseable {
         } catch (InternalError e) {
             throw Blame.frames(slab, stack.metadata().name(), e);
         } catch (IllegalStateException e) {
-            throw e instanceof CancellationException
-                    ? e
-                    : Blame.closed(slab, stack.metadata().name(), e);
+            throw Blame.closed(slab, stack.metadata().name(), e);
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.Column;
@@ -357,16 +358,58 @@ class RunnerTest {
     @Test
     void throwsWhenCancelledBeforeAnythingIsFolded() {
         Stack stack = random(new Shape(4, 8, 8, 1), PixelType.U8);
-        Progress stopped = new Progress() {
+        assertThrows(
+                CancellationException.class, () -> new Runner(2).run(stack, List.of(SUM), stoppedOnce(() -> true)));
+    }
+
+    private static Progress stoppedOnce(BooleanSupplier cancelled) {
+        return new Progress() {
             @Override
             public void worked(long done, long total) {}
 
             @Override
             public boolean cancelled() {
-                return true;
+                return cancelled.getAsBoolean();
             }
         };
-        assertThrows(CancellationException.class, () -> new Runner(2).run(stack, List.of(SUM), stopped));
+    }
+
+    /** Cancels as soon as it gets a block, and takes long for every block. */
+    private static final class Slow implements Accumulator<Slow> {
+        private final AtomicBoolean cancelled;
+
+        Slow(AtomicBoolean cancelled) {
+            this.cancelled = cancelled;
+        }
+
+        @Override
+        public void add(Block block) {
+            cancelled.set(true);
+            long begin = System.nanoTime();
+            while (System.nanoTime() - begin < 150_000_000) {
+                Thread.onSpinWait();
+            }
+        }
+
+        @Override
+        public void merge(Slow other) {
+            throw new AssertionError("must not be merged");
+        }
+
+        @Override
+        public Result result() {
+            throw new AssertionError("has no result");
+        }
+    }
+
+    @Test
+    void isCancelledInTheMiddleOfASlabThatTakesTooLong() {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        Fold slow = new Fold.OfBlocks<>(Fold.Split.ROWS, _ -> new Slow(cancelled));
+        Stack stack = random(new Shape(1, 16, 1024, 1), PixelType.U8);
+        assertThrows(
+                CancellationException.class,
+                () -> new Runner(1).run(stack, List.of(slow), stoppedOnce(cancelled::get)));
     }
 
     @Test
