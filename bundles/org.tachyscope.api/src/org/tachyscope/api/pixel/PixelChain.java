@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.Cursor;
+import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.Metadata;
 import org.tachyscope.api.data.Origin;
 import org.tachyscope.api.data.PixelType;
@@ -80,9 +81,18 @@ public final class PixelChain implements MathStack {
         return type;
     }
 
+    /** Knows what the input knows, and admits what was lost on the way to a reference. */
     @Override
     public Metadata metadata() {
-        return input.metadata();
+        Metadata metadata = input.metadata();
+        for (PixelStep step : steps) {
+            for (Stack reference : step.references()) {
+                for (Loss loss : reference.metadata().losses()) {
+                    metadata = metadata.losses().contains(loss) ? metadata : metadata.withLoss(loss);
+                }
+            }
+        }
+        return metadata;
     }
 
     /** Tells all steps in one. */

@@ -32,7 +32,7 @@ public final class SampleReader implements AutoCloseable {
         type = stack.type();
         frameBytes = (long) stack.shape().samplesPerFrame() * type.bytes();
         whole = stack.contiguous().filter(MemorySegment::isNative);
-        cursor = stack instanceof PixelChain chain ? chain.cursor(math) : stack.cursor();
+        cursor = stack instanceof MathStack computed ? computed.cursor(math) : stack.cursor();
         parts = whole.isEmpty() && stack.readsParts();
         part = arena.allocate(parts ? Math.min(frameBytes, (long) PixelChain.PIECE * type.bytes()) : 0, 64);
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.tachyscope.api.data.Cursor;
 import org.tachyscope.api.data.FrameByFrame;
+import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.MemoryStack;
 import org.tachyscope.api.data.Metadata;
 import org.tachyscope.api.data.PixelType;
@@ -189,6 +190,23 @@ class PixelChainTest {
         assertEquals(
                 PixelType.F32,
                 PixelChain.of(PixelChain.of(input, new ToBytes()), new Times(2)).type());
+    }
+
+    @Test
+    void lossesOfReferencesStayKnownOnce() throws IOException {
+        Loss skipped = new Loss(Loss.Kind.SKIPPED, 1, "frame 3 can't be read");
+        Loss filled = new Loss(Loss.Kind.FILLED, 2, "frames 4 … 5 can't be read");
+        var pixels = Arena.ofAuto().allocate(SHAPE.samples());
+        Stack input =
+                MemoryStack.of(pixels, SHAPE, PixelType.U8, Metadata.named("a").withLoss(skipped));
+        Stack other = MemoryStack.of(
+                pixels,
+                SHAPE,
+                PixelType.U8,
+                Metadata.named("b").withLoss(skipped).withLoss(filled));
+        Stack chain = PixelChain.of(input, new Plus(other));
+        assertEquals(List.of(skipped, filled), chain.metadata().losses());
+        assertEquals("a", chain.metadata().name());
     }
 
     @Test
