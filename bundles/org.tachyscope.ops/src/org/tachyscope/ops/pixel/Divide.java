@@ -34,7 +34,7 @@ public final class Divide implements Operation<Divide.Params> {
      * @param zero the quotient where the divisor is 0
      */
     public record Params(
-            @Param(label = "Reference", help = Words.REFERENCE)
+            @Param(label = "Reference", help = Words.REFERENCES)
             Reference reference,
 
             @Param(

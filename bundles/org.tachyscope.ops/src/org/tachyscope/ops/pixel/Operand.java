@@ -40,6 +40,29 @@ sealed interface Operand extends AutoCloseable {
         void close();
     }
 
+    /**
+     * Reads a stack's.
+     *
+     * @param reader is closed with this
+     * @param same whether the first frame is that of all
+     */
+    record Read(SampleReader reader, boolean same) implements Values {
+        @Override
+        public void frame(long index) throws IOException {
+            reader.frame(same ? 0 : index);
+        }
+
+        @Override
+        public void read(int first, float[] into, int count) throws IOException {
+            reader.read(first, into, count);
+        }
+
+        @Override
+        public void close() {
+            reader.close();
+        }
+    }
+
     /** Is the same number everywhere. */
     record Constant(float value) implements Operand {
         @Override
@@ -69,6 +92,36 @@ sealed interface Operand extends AutoCloseable {
                 @Override
                 public void close() {}
             };
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /**
+     * Has a frame for each.
+     *
+     * @param stack belongs to somebody else
+     */
+    record Each(Stack stack) implements Operand {
+        @Override
+        public List<Stack> references() {
+            return List.of(stack);
+        }
+
+        @Override
+        public boolean readsParts() {
+            return stack.readsParts();
+        }
+
+        @Override
+        public void prepare(Progress progress) throws IOException {
+            stack.prepare(progress);
+        }
+
+        @Override
+        public Values values(PixelTools tools) throws IOException {
+            return new Read(tools.reader(stack), false);
         }
 
         @Override
@@ -105,24 +158,7 @@ sealed interface Operand extends AutoCloseable {
         public Values values(PixelTools tools) throws IOException {
             prepare(Progress.none());
             Stack stack = made.getFirst();
-            boolean same = stack.shape().frames() == 1;
-            SampleReader reader = tools.reader(stack);
-            return new Values() {
-                @Override
-                public void frame(long index) throws IOException {
-                    reader.frame(same ? 0 : index);
-                }
-
-                @Override
-                public void read(int first, float[] into, int count) throws IOException {
-                    reader.read(first, into, count);
-                }
-
-                @Override
-                public void close() {
-                    reader.close();
-                }
-            };
+            return new Read(tools.reader(stack), stack.shape().frames() == 1);
         }
 
         @Override

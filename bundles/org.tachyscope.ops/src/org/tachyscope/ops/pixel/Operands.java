@@ -15,6 +15,7 @@ import org.tachyscope.api.data.Shape;
 import org.tachyscope.api.data.Stack;
 import org.tachyscope.api.pixel.PixelChain;
 import org.tachyscope.ops.Every;
+import org.tachyscope.ops.time.SlidingWindow;
 
 /**
  * Turns references into operands.
@@ -31,15 +32,17 @@ record Operands(Engine engine, Stack input) {
     Operand of(Reference reference) {
         return switch (reference) {
             case Reference.Constant constant -> new Operand.Constant((float) constant.value());
-            case Reference.Part part -> of(part, PixelChain.raw(input));
+            case Reference.Own own -> of(own, PixelChain.raw(input));
             case Reference.Result result -> of(result.of(), input);
             case Reference.File file -> file(file);
         };
     }
 
-    private Operand of(Reference.Part part, Stack stack) {
-        check(part, stack);
-        return Operand.made(progress -> made(part, stack, progress));
+    private Operand of(Reference.Own own, Stack stack) {
+        return switch (own) {
+            case Reference.Part part -> Operand.made(still(part, stack));
+            case Reference.Window window -> new Operand.Each(new SlidingWindow().apply(stack, window.params()));
+        };
     }
 
     private static void check(Reference.Part part, Stack stack) {
@@ -107,7 +110,7 @@ record Operands(Engine engine, Stack input) {
     Operand.Maker still(Reference reference) {
         return switch (reference) {
             case Reference.Constant constant -> _ -> Stills.filled(input.shape(), (float) constant.value());
-            case Reference.Part part -> still(part, PixelChain.raw(input));
+            case Reference.Own own -> still(own, PixelChain.raw(input));
             case Reference.Result result -> still(result.of(), input);
             case Reference.File file -> {
                 Path path = path(file.name());
@@ -116,9 +119,16 @@ record Operands(Engine engine, Stack input) {
         };
     }
 
-    private Operand.Maker still(Reference.Part part, Stack stack) {
-        check(part, stack);
-        return progress -> made(part, stack, progress);
+    private Operand.Maker still(Reference.Own own, Stack stack) {
+        return switch (own) {
+            case Reference.Part part -> {
+                check(part, stack);
+                yield progress -> made(part, stack, progress);
+            }
+            case Reference.Window window ->
+                throw new IllegalArgumentException("\"" + window + "\" is a frame for each of the stack's, but one for"
+                        + " all is needed; write mean 0..99");
+        };
     }
 
     private Stack fitting(Stack opened, Reference.File file, Shape shape, Progress progress) throws IOException {

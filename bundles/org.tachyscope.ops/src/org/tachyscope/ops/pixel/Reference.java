@@ -3,6 +3,7 @@ package org.tachyscope.ops.pixel;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.tachyscope.api.NamesFiles;
+import org.tachyscope.ops.time.SlidingWindow;
 
 /**
  * Names what samples are subtracted from, divided by or masked with. Written as one of
@@ -11,11 +12,18 @@ import org.tachyscope.api.NamesFiles;
  *   constant 12
  *   frame 3                         frame 3 of the raw stack
  *   mean 0..99 [step 2]             mean, min, max, std or median of frames of the raw stack; of all if none named
+ *   window mean 50                  mean, sum, min, max, std or median of the 50 frames of the raw stack up to each frame
+ *   window mean 51 lag 0 centred mirrored    with all that {@link SlidingWindow} has, in this order
  *   file dark.npy                   a file of one frame, or of as many as the stack has: then frame t for frame t
  *   file dark.npy frame 3           one of its frames
  *   file dark.npy mean 0..9         its mean, min, max, std or median
  *   result mean 0..99               as above, but of what the operations before have made
+ *   result window mean 50
  * </pre>
+ *
+ * <p>A window is trailing unless it says centred or leading, and shrunk at the ends unless it says mirrored: a frame is needed
+ * for each of the stack's, so no window may be dropped. Where a lag leaves nothing in a window, the reference is the frame
+ * itself.
  *
  * <p>The raw stack is what the chain of per-pixel steps begins with, so that the two references of a subtraction and a
  * division are taken from the same data. A file's name with spaces stands in double quotes.
@@ -35,7 +43,7 @@ public sealed interface Reference extends NamesFiles<Reference> {
     default Reference withFiles(UnaryOperator<String> change) {
         return switch (this) {
             case File file -> new File(change.apply(file.name), file.of);
-            case Constant _, Part _, Result _ -> this;
+            case Constant _, Own _, Result _ -> this;
         };
     }
 
@@ -48,7 +56,10 @@ public sealed interface Reference extends NamesFiles<Reference> {
     }
 
     /** Is made of a stack's own frames. */
-    sealed interface Part extends Reference {}
+    sealed interface Own extends Reference {}
+
+    /** Is the same frame for all. */
+    sealed interface Part extends Own {}
 
     /** Is one frame. */
     record OneFrame(long index) implements Part {
@@ -66,8 +77,20 @@ public sealed interface Reference extends NamesFiles<Reference> {
         }
     }
 
+    /**
+     * Is made anew for each frame, of those near it.
+     *
+     * @param params what is folded, and over which frames; ends are not dropped
+     */
+    record Window(SlidingWindow.Params params) implements Own {
+        @Override
+        public String toString() {
+            return "window " + WindowText.of(params);
+        }
+    }
+
     /** Is made of what the operations before have made. */
-    record Result(Part of) implements Reference {
+    record Result(Own of) implements Reference {
         @Override
         public String toString() {
             return "result " + of;

@@ -16,6 +16,8 @@ final class ReferenceText {
     private static final String PART = "frame\\s+\\d{1,18}|(?:" + KINDS + ")(?:\\s+" + FrameSpan.PATTERN + ")?";
     private static final Pattern FILE =
             Pattern.compile("file\\s+(?:\"([^\"]+)\"|(\\S.*?))(?:\\s+(" + PART + "))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WINDOW =
+            Pattern.compile("file\\s.*\\swindow\\s+[a-z]+\\s+\\d.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ONE = Pattern.compile("frame\\s+(\\d{1,18})");
     private static final Pattern REDUCED = Pattern.compile("(" + KINDS + ")(?:\\s+(.*))?");
 
@@ -25,14 +27,23 @@ final class ReferenceText {
         String text = given.strip();
         Matcher file = FILE.matcher(text);
         if (file.matches()) {
-            String name = file.group(1) == null ? file.group(2) : file.group(1);
-            return new Reference.File(name, Optional.ofNullable(file.group(3)).map(ReferenceText::part));
+            boolean quoted = file.group(1) != null;
+            if (!quoted && WINDOW.matcher(text).matches()) {
+                throw new IllegalArgumentException(
+                        "\"" + text + "\" has a window of a file, but windows are those of the"
+                                + " stack itself; write window mean 50 or file dark.npy mean");
+            }
+            return new Reference.File(
+                    quoted ? file.group(1) : file.group(2),
+                    Optional.ofNullable(file.group(3)).map(ReferenceText::part));
         }
         String lower = text.toLowerCase(Locale.ROOT);
         if (lower.startsWith("constant ")) {
             return constant(text.substring(9).strip(), given);
         }
-        return lower.startsWith("result ") ? new Reference.Result(part(lower.substring(7))) : part(lower);
+        return lower.startsWith("result ")
+                ? new Reference.Result(own(lower.substring(7).strip()))
+                : own(lower);
     }
 
     private static Reference constant(String number, String given) {
@@ -41,6 +52,10 @@ final class ReferenceText {
         } catch (NumberFormatException _) {
             throw refused(given);
         }
+    }
+
+    private static Reference.Own own(String lower) {
+        return lower.startsWith("window ") ? new Reference.Window(WindowText.parse(lower.substring(7))) : part(lower);
     }
 
     private static Reference.Part part(String given) {
@@ -60,7 +75,7 @@ final class ReferenceText {
 
     private static IllegalArgumentException refused(String text) {
         return new IllegalArgumentException("\"" + text.strip() + "\" is no reference; write constant 12, frame 3, mean"
-                + " 0..99, file dark.npy or file dark.npy mean");
+                + " 0..99, window mean 50, file dark.npy or file dark.npy mean");
     }
 
     /** Writes 12 and not 12.0. */

@@ -30,7 +30,7 @@ public final class Subtract implements Operation<Subtract.Params> {
      * @param amount a
      */
     public record Params(
-            @Param(label = "Reference", help = Words.REFERENCE)
+            @Param(label = "Reference", help = Words.REFERENCES)
             Reference reference,
 
             @Param(label = "Amount", help = "The share of the reference that is subtracted.", min = 0, max = 1)

@@ -6,6 +6,9 @@ final class Words {
     static final String REFERENCE =
             "constant 12, frame 3, mean 0..99 (or min, max, std, median), file dark.npy, or file dark.npy mean.";
 
+    static final String REFERENCES =
+            REFERENCE + " Or window mean 50: that of the frames up to each one (sum, lag 5, centred, mirrored …).";
+
     private Words() {}
 
     /** Returns an amount that lies in [0, 1]. */

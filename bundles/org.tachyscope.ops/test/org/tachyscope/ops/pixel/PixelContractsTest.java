@@ -253,6 +253,19 @@ class PixelContractsTest {
     }
 
     @Nested
+    class OfSubtractWindow extends OperationContract<Subtract.Params> {
+        @Override
+        protected Operation<Subtract.Params> operation() {
+            return new Subtract(new Bench());
+        }
+
+        @Override
+        protected Subtract.Params params() {
+            return new Subtract.Params(Reference.parse("window mean 3 centred"), 0.5);
+        }
+    }
+
+    @Nested
     class OfDivideByFrame extends OperationContract<Divide.Params> {
         @Override
         protected Operation<Divide.Params> operation() {
