@@ -127,7 +127,7 @@ public final class MachineBench {
         long best = Long.MAX_VALUE;
         long now = System.nanoTime();
         for (long improved = now; now - improved < nanos || best == Long.MAX_VALUE; ) {
-            runner.run(stack, List.of(fold), silent(progress));
+            runner.run(stack, List.of(fold), progress.silent());
             progress.checkCancelled();
             long end = System.nanoTime();
             improved = end - now < 0.97 * best ? end : improved;
@@ -135,19 +135,6 @@ public final class MachineBench {
             now = end;
         }
         return BYTES / (best / 1e9);
-    }
-
-    /** Passes on a cancel, and nothing else. */
-    private static Progress silent(Progress progress) {
-        return new Progress() {
-            @Override
-            public void worked(long done, long total) {}
-
-            @Override
-            public boolean cancelled() {
-                return progress.cancelled();
-            }
-        };
     }
 
     private static Stack noise(PixelType type, Arena arena) {

@@ -57,22 +57,14 @@ record Ahead(Stack input, Progress progress, Executor pool, int threads) impleme
         return new Buffered();
     }
 
-    /** Passes on a cancel; whoever reads reports how far they are. */
-    private record Silent(Progress progress) implements Progress {
-        @Override
-        public void worked(long done, long total) {}
-
-        @Override
-        public boolean cancelled() {
-            return progress.cancelled();
-        }
-    }
-
     private final class Buffered implements Cursor {
         private final long frameBytes = Source.frameBytes(input);
         private final Arena arena = Arena.ofShared();
         private final MemorySegment buffer = arena.allocate(most() * frameBytes, 64);
-        private final Filling filling = new Filling(input, new Silent(progress), pool, threads);
+
+        /** Silent, because whoever reads reports how far they are. */
+        private final Filling filling = new Filling(input, progress.silent(), pool, threads);
+
         private long first;
         private long end;
 
