@@ -124,56 +124,11 @@ sealed interface Source {
 
         @Override
         public Optional<Slab> slab(long first, int frames, Team<Desk> team, Progress progress) throws IOException {
-            if (stack.readsParts()) {
-                parts(first, frames, team, progress);
-            } else {
-                stretches(first, frames, team, progress);
-            }
+            MemorySegment out = buffer.asSlice(0, frames * frameBytes(stack));
+            new Copying(stack, team, threads, () -> !progress.cancelled()).copy(first, first + frames, out);
             return progress.cancelled()
                     ? Optional.empty()
                     : Optional.of(new Slab(first, frames, buffer.asReadOnly(), 0, frameBytes(stack)));
-        }
-
-        /** Takes one part after another through all frames, so that a window's sums are carried on and stay in the cache. */
-        private void parts(long first, int frames, Team<Desk> team, Progress progress) throws IOException {
-            int all = stack.shape().samplesPerFrame();
-            int bytes = stack.type().bytes();
-            team.each((all + Filling.PART - 1) / Filling.PART, (part, desk) -> {
-                int from = part * Filling.PART;
-                int count = Math.min(Filling.PART, all - from);
-                for (int i = 0; i < frames && !progress.cancelled(); i++) {
-                    long at = i * frameBytes(stack) + (long) from * bytes;
-                    copy(first + i, from, count, buffer.asSlice(at, (long) count * bytes), desk);
-                }
-            });
-        }
-
-        private void stretches(long first, int frames, Team<Desk> team, Progress progress) throws IOException {
-            int parts = Math.min(threads, frames);
-            team.each(parts, (part, desk) -> {
-                int from = (int) ((long) frames * part / parts);
-                int to = (int) ((long) frames * (part + 1) / parts);
-                for (int i = from; i < to && !progress.cancelled(); i++) {
-                    copy(first + i, i, desk);
-                }
-            });
-        }
-
-        private void copy(long index, int from, int count, MemorySegment to, Desk desk) throws IOException {
-            try {
-                desk.cursor().read(index, from, count, to);
-            } catch (Exception | InternalError e) {
-                throw Blame.frame(index, stack.metadata().name(), e);
-            }
-        }
-
-        private void copy(long index, int slot, Desk desk) throws IOException {
-            long bytes = frameBytes(stack);
-            try {
-                desk.cursor().read(index, buffer.asSlice(slot * bytes, bytes));
-            } catch (Exception | InternalError e) {
-                throw Blame.frame(index, stack.metadata().name(), e);
-            }
         }
     }
 }

@@ -8,8 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.FrameByFrame;
@@ -48,6 +52,18 @@ class FillTest {
             assertArrayEquals(expected, filled(input(), threads, Progress.none()));
             assertArrayEquals(expected, filled(decoded(input()), threads, Progress.none()));
         }
+    }
+
+    @Test
+    void wholeFramesAreComputedRightWhereTheyGo() throws IOException {
+        Set<Long> places = ConcurrentHashMap.newKeySet();
+        Stack computed = new FrameByFrame(input(), SHAPE, PixelType.U8, (_, frame) -> places.add(frame.address()));
+        MemorySegment out = Arena.ofAuto().allocate(SHAPE.samples());
+        new Runner(2).fill(computed, out, Progress.none());
+        Set<Long> frames = LongStream.range(0, 7)
+                .mapToObj(t -> out.address() + t * 37 * 61 * 3)
+                .collect(Collectors.toSet());
+        assertEquals(frames, places);
     }
 
     @Test
