@@ -15,7 +15,7 @@ import org.tachyscope.api.pixel.PixelTools;
  * becomes 0; both are counted. To F32 they are kept exactly.
  *
  * <p>Scaling maps a range of samples to the full range of the new type (0 … 255, 0 … 65535, F32 0 … 1) before that:
- * (x − low) · full / (high − low) in float32.
+ * (x − low) · s in float32, with s = full / (high − low) rounded once.
  */
 @Component
 @Contribution(id = "convert", label = "Convert", group = "Intensity")

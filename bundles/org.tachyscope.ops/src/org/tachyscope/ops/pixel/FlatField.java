@@ -14,9 +14,10 @@ import org.tachyscope.api.pixel.PixelStep;
 import org.tachyscope.api.pixel.PixelTools;
 
 /**
- * Corrects uneven illumination and sensitivity: (x − d) / ((f − d) / m) in float32, with a dark frame d, a flat field f and the
- * mean m of f − d over the frame, which keeps the brightness of the stack. As F32. Where flat and dark are equal the result is
- * 0, or NaN by choice, and the samples are counted.
+ * Corrects uneven illumination and sensitivity: (x − d) / g in float32, with a dark frame d, a flat field f, the gain
+ * g = (f − d) / m, computed in float64 and rounded once, and the mean m of f − d over the frame's finite samples, which keeps
+ * the brightness of the stack. As F32. Where flat and dark are equal the result is 0, or NaN by choice, and the samples are
+ * counted.
  */
 @Component
 @Contribution(id = "flat-field", label = "Flat-field correction", group = "Correction")
