@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.tachyscope.core.Sources;
 import org.tachyscope.core.plan.Planner;
 import org.tachyscope.core.plan.Profile;
-import org.tachyscope.core.recipe.Recipe;
 import org.tachyscope.core.recipe.RecipeRunner;
 import org.tachyscope.core.run.Runner;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,13 +50,13 @@ final class RunOptions {
     Optional<Path> profile = Optional.empty();
 
     /** Explains what a recipe would do. */
-    String explanation(Session session, Recipe recipe, Sources.Planned planned) throws IOException {
+    String explanation(Session session, RecipeRunner.Job job, Sources.Planned planned) throws IOException {
         Path file = profile.map(session.terminal()::resolve).orElseGet(BenchCommand::file);
         if (profile.isPresent() && Files.notExists(file)) {
             throw new IOException(file + " does not exist");
         }
         Planner planner = new Planner(session.catalog(), threads, Profile.read(file));
-        return Words.aligned(planner.explain(recipe, planned).lines().stream()
+        return Words.aligned(planner.explain(job, planned).lines().stream()
                 .map(line -> List.of(line.name(), line.text()))
                 .toList());
     }

@@ -30,12 +30,12 @@ final class Work {
         try (Ticker ticker = session.ticker();
                 PeakMemory memory = PeakMemory.watched()) {
             Sources.Planned planned = source.plan(session, ticker);
-            if (options.explain) {
-                return explain(order.recipe(planned, out, session.terminal()), planned, ticker);
-            }
-            WholeFile.check(file);
             Recipe recipe = order.recipe(planned, out, session.terminal());
             RecipeRunner.Job job = new RecipeRunner.Job(recipe, "", out, out, options.partial());
+            if (options.explain) {
+                return explain(job, planned, ticker);
+            }
+            WholeFile.check(file);
             Report report = run(runner, job, planned, ticker);
             List<Path> files = new ArrayList<>(report.files());
             if (!files.isEmpty()) {
@@ -55,7 +55,7 @@ final class Work {
                 PeakMemory memory = PeakMemory.watched()) {
             Sources.Planned planned = runner.plan(job, ticker);
             if (options.explain) {
-                return explain(job.recipe(), planned, ticker);
+                return explain(job, planned, ticker);
             }
             Report report = run(runner, job, planned, ticker);
             ticker.close();
@@ -64,8 +64,8 @@ final class Work {
         }
     }
 
-    private int explain(Recipe recipe, Sources.Planned planned, Ticker ticker) throws IOException {
-        String text = options.explanation(session, recipe, planned);
+    private int explain(RecipeRunner.Job job, Sources.Planned planned, Ticker ticker) throws IOException {
+        String text = options.explanation(session, job, planned);
         ticker.close();
         session.print(text);
         return Exit.OK;

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tachyscope.core.Catalog;
@@ -79,6 +80,21 @@ class ReferenceFilesTest {
         Shell.Said again = run(folder, "run", "moved/out/in_recipe.json");
         assertEquals(0, again.code(), again.err());
         assertArrayEquals(new float[] {4, 9}, mean(moved.resolve("out")));
+    }
+
+    @Test
+    void areFoundInTheSameFoldersWhenOnlyExplained(@TempDir Path folder) throws IOException {
+        Path work = stack(Files.createDirectories(folder.resolve("work")));
+        String[] reduce = {
+            "reduce", "--apply", "subtract:reference=file dark.npy mean", "--op", "mean", "in.npy", "--out", "out"
+        };
+        assertEquals(0, run(work, reduce).code());
+        Shell.Said ordered = run(
+                work, Stream.concat(Stream.of(reduce), Stream.of("--explain")).toArray(String[]::new));
+        assertEquals(0, ordered.code(), ordered.err());
+        Shell.Said fromRecipe = run(folder, "run", "work/out/in_recipe.json", "--explain");
+        assertEquals(0, fromRecipe.code(), fromRecipe.err());
+        assertTrue(fromRecipe.out().contains("2 × 1 × 2, F32"), fromRecipe.out());
     }
 
     @Test

@@ -4,19 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.tachyscope.api.Operation;
 import org.tachyscope.api.Plan;
-import org.tachyscope.api.Reduction;
 import org.tachyscope.api.data.Origin;
 import org.tachyscope.api.data.Stack;
 import org.tachyscope.api.fold.Fold;
 import org.tachyscope.core.Catalog;
-import org.tachyscope.core.Parameters;
 import org.tachyscope.core.Size;
 import org.tachyscope.core.Sources;
 import org.tachyscope.core.recipe.Recipe;
+import org.tachyscope.core.recipe.RecipeRunner;
+import org.tachyscope.core.recipe.Steps;
 import org.tachyscope.core.run.Layout;
 
 /** Explains recipes: the pass over the source, what is computed and folded in it, memory, and an estimate of the time. */
@@ -48,10 +46,11 @@ public final class Planner {
     /**
      * Explains a recipe without reading pixels.
      *
-     * @throws IOException in one sentence with the id, if a step refuses the stack
+     * @throws IOException in one sentence that begins with the step, if a step refuses the stack
      */
-    public Explanation explain(Recipe recipe, Sources.Planned planned) throws IOException {
-        Applied applied = applied(recipe, planned);
+    public Explanation explain(RecipeRunner.Job job, Sources.Planned planned) throws IOException {
+        Recipe recipe = job.recipe();
+        Applied applied = applied(job, planned);
         List<Explanation.Line> lines = new ArrayList<>();
         lines.add(source(planned));
         planned.plan().losses().forEach(loss -> lines.add(new Explanation.Line("loses", loss.detail())));
@@ -67,22 +66,16 @@ public final class Planner {
         return new Explanation(lines);
     }
 
-    private Applied applied(Recipe recipe, Sources.Planned planned) throws IOException {
+    private Applied applied(RecipeRunner.Job job, Sources.Planned planned) throws IOException {
         Stack source =
                 new Described(planned.plan(), String.valueOf(planned.source().getFileName()));
-        Stack last = source;
+        Steps steps = new Steps(job, catalog);
         List<Stack> computed = new ArrayList<>();
+        steps.apply(source, computed::add);
+        Stack last = computed.isEmpty() ? source : computed.getLast();
         List<Fold> folds = new ArrayList<>();
-        try {
-            for (Recipe.Step step : recipe.operations()) {
-                last = apply(catalog.operation(step.id()).service(), last, step.params(), step.id());
-                computed.add(last);
-            }
-            for (Recipe.Reduce step : recipe.reductions()) {
-                folds.add(fold(catalog.reduction(step.id()).service(), last, step.params(), step.id()));
-            }
-        } catch (IllegalArgumentException e) {
-            throw new IOException(e.getMessage(), e);
+        for (int i = 0; i < job.recipe().reductions().size(); i++) {
+            folds.add(steps.fold(i, last));
         }
         return new Applied(source, fused(computed), folds);
     }
@@ -96,16 +89,6 @@ public final class Planner {
             at = at.get().origin().map(origin -> origin.inputs().getFirst());
         }
         return kept;
-    }
-
-    private static <P extends Record> Stack apply(
-            Operation<P> operation, Stack input, Map<String, Object> params, String id) {
-        return operation.apply(input, Parameters.fromMap(operation.defaults(), params, id));
-    }
-
-    private static <P extends Record> Fold fold(
-            Reduction<P> reduction, Stack stack, Map<String, Object> params, String id) {
-        return reduction.fold(stack, Parameters.fromMap(reduction.defaults(), params, id));
     }
 
     private static Explanation.Line source(Sources.Planned planned) {

@@ -6,10 +6,8 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.tachyscope.api.Progress;
-import org.tachyscope.api.Reduction;
 import org.tachyscope.api.data.Frame;
 import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.Metadata;
@@ -19,7 +17,6 @@ import org.tachyscope.api.fold.Fold;
 import org.tachyscope.core.Catalog;
 import org.tachyscope.core.DiskSpace;
 import org.tachyscope.core.Exports;
-import org.tachyscope.core.Parameters;
 import org.tachyscope.core.Size;
 import org.tachyscope.core.Sources;
 import org.tachyscope.core.run.Outcome;
@@ -57,7 +54,7 @@ public final class RecipeRunner {
      *
      * @param recipe the recipe
      * @param name its file name, put in front of complaints; empty for a recipe that came from no file
-     * @param base folder that a relative source path starts from
+     * @param base folder that relative names of files start from, the source and those among parameters
      * @param out folder that the files go to; made if it isn't there
      * @param partial what happens when the user cancels while frames are folded
      */
@@ -112,16 +109,17 @@ public final class RecipeRunner {
         targets.check(recipe);
         long start = System.nanoTime();
         progress.step("opening " + plan.source().getFileName());
-        try (Opened opened = Opened.open(recipe, plan, catalog, places, job.base(), progress)) {
+        Steps steps = new Steps(job, catalog);
+        try (Opened opened = Opened.open(plan, steps, progress)) {
             double seconds = (System.nanoTime() - start) / 1e9;
-            return reduce(job, new Work(plan, targets, opened.stack(), seconds), progress);
+            return reduce(job, new Work(plan, targets, steps, opened.stack(), seconds), progress);
         }
     }
 
-    private record Work(Sources.Planned plan, Targets targets, Stack stack, double readSeconds) {}
+    private record Work(Sources.Planned plan, Targets targets, Steps steps, Stack stack, double readSeconds) {}
 
     private Report reduce(Job job, Work work, Progress progress) throws IOException {
-        List<Fold> folds = folds(job, work.stack());
+        List<Fold> folds = folds(job, work);
         checkStackExporters(job, work);
         long start = System.nanoTime();
         Outcome outcome = outcome(work.stack(), folds, progress);
@@ -193,26 +191,20 @@ public final class RecipeRunner {
                 "cancelled after " + outcome.frames() + " of " + all + " frames"));
     }
 
-    private List<Fold> folds(Job job, Stack stack) throws IOException {
+    private List<Fold> folds(Job job, Work work) throws IOException {
         List<Fold> folds = new ArrayList<>();
         for (int i = 0; i < job.recipe().reductions().size(); i++) {
             Recipe.Reduce step = job.recipe().reductions().get(i);
-            String place = new Places(job.name()).params("reductions", i, step.id());
+            Fold fold = work.steps().fold(i, work.stack());
+            folds.add(fold);
             try {
-                Fold fold = fold(catalog.reduction(step.id()).service(), stack, step.params(), place);
-                folds.add(fold);
-                checkExporters(step, stack, fold);
+                checkExporters(step, work.stack(), fold);
             } catch (IllegalArgumentException e) {
+                String place = new Places(job.name()).params("reductions", i, step.id());
                 throw new IOException(place + ": " + e.getMessage(), e);
             }
         }
         return folds;
-    }
-
-    private static <P extends Record> Fold fold(
-            Reduction<P> reduction, Stack stack, Map<String, Object> params, String place) {
-        P values = Parameters.fromMap(reduction.defaults(), params, place);
-        return reduction.fold(stack, values);
     }
 
     /** Refuses files for the stack itself that no exporter writes or no disk holds. */
