@@ -29,7 +29,7 @@ import org.tachyscope.core.run.Runner;
 public final class RecipeRunner {
 
     private final Catalog catalog;
-    private final int threads;
+    private final Runner runner;
 
     /**
      * Prepares a runner.
@@ -38,7 +38,7 @@ public final class RecipeRunner {
      */
     public RecipeRunner(Catalog catalog, int threads) {
         this.catalog = catalog;
-        this.threads = threads;
+        runner = new Runner(threads);
     }
 
     /** Tells what happens to the results of a run that was cancelled. */
@@ -127,17 +127,13 @@ public final class RecipeRunner {
         Metadata metadata = metadata(work, outcome);
         Recipe made = job.recipe()
                 .withMade(new Recipe.Made(work.stack().shape(), work.stack().type(), metadata.losses()));
-        List<Path> files = List.of();
-        if (outcome.complete() || job.partial() == Partial.KEEP) {
-            Progress writing = outcome.complete() ? progress : Progress.none();
-            files = new Writing(catalog, work.targets(), made, metadata).write(outcome, writing);
-        }
+        Writing writing = new Writing(catalog, work.targets(), made, metadata);
+        List<Path> files = new ArrayList<>();
         if (outcome.complete()) {
-            files = Stream.concat(
-                            files.stream(),
-                            new Writing(catalog, work.targets(), made, metadata)
-                                    .write(new Runner(threads).ahead(work.stack(), progress), progress).stream())
-                    .toList();
+            files.addAll(writing.write(outcome, progress));
+            files.addAll(writing.write(runner.ahead(work.stack(), progress), progress));
+        } else if (job.partial() == Partial.KEEP) {
+            files.addAll(writing.write(outcome, Progress.none()));
         }
         return report(work, outcome, made, seconds, files);
     }
@@ -147,7 +143,7 @@ public final class RecipeRunner {
             return new Outcome(List.of(), stack.shape().frames(), true);
         }
         progress.step("reducing");
-        return new Runner(threads).run(stack, folds, progress);
+        return runner.run(stack, folds, progress);
     }
 
     private static Report report(Work work, Outcome outcome, Recipe made, double seconds, List<Path> files) {
