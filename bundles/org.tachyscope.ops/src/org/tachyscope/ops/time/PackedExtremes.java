@@ -1,5 +1,8 @@
 package org.tachyscope.ops.time;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import org.tachyscope.api.data.PixelType;
@@ -7,54 +10,59 @@ import org.tachyscope.api.data.PixelType;
 /**
  * Finds smallest or largest integers, eight bytes or four shorts at a time in the lanes of a {@code long}. A lane's top bits are
  * compared first; below them, a subtraction with the top bit set borrows from no other lane (L. Lamport 1975).
+ *
+ * <p>Arrays are filled by longs and never seen as memory: Java 25's optimizing compiler has read elements from before a copy of
+ * less than 64 bytes to a segment of the array.
  */
-final class PackedExtremes implements Cells<PackedExtremes.Packed> {
+final class PackedExtremes implements Cells<long[]> {
 
     private final Tile tile;
     private final boolean largest;
     private final int lane;
     private final long top;
-    private final Packed scratch;
+    private final int bytes;
+    private final long[] scratch;
 
     PackedExtremes(Tile tile, boolean largest) {
         this.tile = tile;
         this.largest = largest;
         lane = 8 * tile.type().bytes();
         top = tile.type() == PixelType.U8 ? 0x8080808080808080L : 0x8000800080008000L;
+        bytes = tile.samples() * tile.type().bytes();
         scratch = make();
     }
 
-    /** Holds packed samples, seen as words and as memory. */
-    record Packed(long[] words, MemorySegment memory) {}
-
     @Override
-    public Packed make() {
-        long bytes = bytes();
-        long[] words = new long[(int) ((bytes + 7) / 8)];
-        return new Packed(words, MemorySegment.ofArray(words).asSlice(0, bytes));
-    }
-
-    private long bytes() {
-        return (long) tile.samples() * tile.type().bytes();
+    public long[] make() {
+        return new long[(bytes + 7) / 8];
     }
 
     @Override
-    public void load(long frame, Packed to) throws IOException {
-        to.memory.copyFrom(tile.raw(frame));
+    public void load(long frame, long[] to) throws IOException {
+        MemorySegment from = tile.raw(frame);
+        int whole = bytes / 8;
+        MemorySegment.copy(from, JAVA_LONG_UNALIGNED, 0, to, 0, whole);
+        if (whole < to.length) {
+            long rest = 0;
+            for (int i = 8 * whole; i < bytes; i++) {
+                rest |= (from.get(JAVA_BYTE, i) & 0xffL) << 8 * (i % 8);
+            }
+            to[whole] = rest;
+        }
     }
 
     @Override
-    public void append(Packed to, long frame) throws IOException {
+    public void append(long[] to, long frame) throws IOException {
         load(frame, scratch);
         combine(to, scratch, to);
     }
 
     @Override
-    public void combine(Packed early, Packed late, Packed to) {
+    public void combine(long[] early, long[] late, long[] to) {
         if (largest) {
-            larger(early.words, late.words, to.words, top, lane - 1);
+            larger(early, late, to, top, lane - 1);
         } else {
-            smaller(early.words, late.words, to.words, top, lane - 1);
+            smaller(early, late, to, top, lane - 1);
         }
     }
 
@@ -81,12 +89,16 @@ final class PackedExtremes implements Cells<PackedExtremes.Packed> {
     }
 
     @Override
-    public void copy(Packed from, Packed to) {
-        System.arraycopy(from.words, 0, to.words, 0, to.words.length);
+    public void copy(long[] from, long[] to) {
+        System.arraycopy(from, 0, to, 0, to.length);
     }
 
     @Override
-    public void write(Packed values, long count, MemorySegment out) {
-        out.copyFrom(values.memory);
+    public void write(long[] values, long count, MemorySegment out) {
+        int whole = bytes / 8;
+        MemorySegment.copy(values, 0, out, JAVA_LONG_UNALIGNED, 0, whole);
+        for (int i = 8 * whole; i < bytes; i++) {
+            out.set(JAVA_BYTE, i, (byte) (values[whole] >>> 8 * (i % 8)));
+        }
     }
 }
