@@ -43,7 +43,8 @@ def integer(type):
 
 
 def over_time(name, x):
-    return f32({"mean": np.mean, "min": np.min, "max": np.max, "std": np.std, "median": np.median}[name](x.astype(f64), 0))
+    fold = {"mean": np.mean, "min": np.min, "max": np.max, "std": np.std, "median": np.median}[name]
+    return f32(fold(x.astype(f64), 0))
 
 
 def references(x, other):
