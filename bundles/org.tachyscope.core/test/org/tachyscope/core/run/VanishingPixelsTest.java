@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
@@ -105,17 +107,19 @@ class VanishingPixelsTest {
         }
     }
 
-    /** Repeats work until it has been as fast as it ever was for a while: all of it is compiled then. */
+    /** Repeats work until nothing has been compiled for a while: all of it is compiled then. */
     private static void compile(Runnable work) {
-        long best = Long.MAX_VALUE;
-        for (int since = 0; since < 2000; since++) {
-            long start = System.nanoTime();
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        long before = compiler.getTotalCompilationTime();
+        long since = System.nanoTime();
+        for (int rounds = 0; rounds < 2000 || System.nanoTime() - since < 300_000_000; rounds++) {
             work.run();
-            long took = System.nanoTime() - start;
-            if (took < best * 3 / 4) {
-                since = 0;
+            long now = compiler.getTotalCompilationTime();
+            if (now != before) {
+                before = now;
+                rounds = 0;
+                since = System.nanoTime();
             }
-            best = Math.min(best, took);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.tachyscope.core.internal.kernel;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
@@ -14,6 +16,9 @@ final class Rows {
     private final long bytes;
     private final MemorySegment[] group = new MemorySegment[GROUP];
 
+    /** Keeps the loads that touch pages from being optimised away; nobody reads it. */
+    int touched;
+
     /** Looks at the first {@code bytes} bytes of each frame. */
     Rows(Tile tile, long bytes) {
         this.tile = tile;
@@ -27,11 +32,17 @@ final class Rows {
         return t + count <= tile.frames();
     }
 
-    /** Returns the next {@value #GROUP} frames or fewer, from frame {@code t} on; valid until the next call. */
+    /**
+     * Returns the next {@value #GROUP} frames or fewer, from frame {@code t} on; valid until the next call. Reads their last
+     * bytes: if a mapped file has shrunk, that is an error, while vector loops that aren't compiled yet would end this Java.
+     */
     MemorySegment[] from(int t) {
+        int sum = 0;
         for (int k = 0; k < Math.min(GROUP, tile.frames() - t); k++) {
             group[k] = pixels.asSlice(tile.at(t + k), bytes);
+            sum += bytes > 0 ? group[k].get(JAVA_BYTE, bytes - 1) : 0;
         }
+        touched = sum;
         return group;
     }
 }
