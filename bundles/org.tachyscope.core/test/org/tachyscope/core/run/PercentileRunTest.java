@@ -2,11 +2,12 @@ package org.tachyscope.core.run;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tachyscope.core.run.Stacks.random;
+import static org.tachyscope.core.run.Stacks.randomWithGaps;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -18,14 +19,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tachyscope.api.Progress;
-import org.tachyscope.api.data.Cursor;
 import org.tachyscope.api.data.Frame;
 import org.tachyscope.api.data.MemoryStack;
 import org.tachyscope.api.data.Metadata;
@@ -86,58 +85,6 @@ class PercentileRunTest {
         }
     }
 
-    private static Stack random(Shape shape, PixelType type) {
-        MemorySegment pixels = Arena.ofAuto().allocate(shape.samples() * type.bytes(), 64);
-        Random random = new Random(shape.samples());
-        for (long i = 0; i < shape.samples(); i++) {
-            switch (type) {
-                case U8 -> pixels.set(java.lang.foreign.ValueLayout.JAVA_BYTE, i, (byte) random.nextInt());
-                case U16 -> pixels.setAtIndex(JAVA_SHORT, i, (short) random.nextInt());
-                case F32 ->
-                    pixels.setAtIndex(
-                            JAVA_FLOAT, i, random.nextInt(100) == 0 ? Float.NaN : (float) random.nextGaussian());
-            }
-        }
-        return MemoryStack.of(pixels, shape, type, Metadata.named("NAME"));
-    }
-
-    /** Hides that a stack is contiguous. */
-    private static Stack cursorOnly(Stack stack, Runnable read) {
-        return new Stack() {
-            @Override
-            public Shape shape() {
-                return stack.shape();
-            }
-
-            @Override
-            public PixelType type() {
-                return stack.type();
-            }
-
-            @Override
-            public Metadata metadata() {
-                return stack.metadata();
-            }
-
-            @Override
-            public Cursor cursor() throws IOException {
-                Cursor cursor = stack.cursor();
-                return new Cursor() {
-                    @Override
-                    public Frame frame(long index) throws IOException {
-                        read.run();
-                        return cursor.frame(index);
-                    }
-
-                    @Override
-                    public void close() {
-                        cursor.close();
-                    }
-                };
-            }
-        };
-    }
-
     private static float[] floats(Result result) {
         return ((Frame) result).pixels().toArray(JAVA_FLOAT_UNALIGNED);
     }
@@ -172,12 +119,12 @@ class PercentileRunTest {
         Room.Finder little = () -> new Room(0, folder, () -> Long.MAX_VALUE);
         for (PixelType type : PixelType.values()) {
             for (Shape shape : shapes) {
-                Stack stack = random(shape, type);
+                Stack stack = randomWithGaps(shape, type);
                 List<float[]> one = run(new Runner(1), stack, MEDIAN, LOW);
                 for (int threads : new int[] {2, 3, 7}) {
                     same(one, run(new Runner(threads), stack, MEDIAN, LOW), threads + " threads, " + type + shape);
                 }
-                Stack read = cursorOnly(stack, () -> {});
+                Stack read = new CursorOnly(stack, _ -> {});
                 same(one, run(new Runner(2), read, MEDIAN, LOW), "in memory, " + type + shape);
                 same(one, run(new Runner(2, little), read, MEDIAN, LOW), "in a file, " + type + shape);
                 try (var left = Files.list(folder)) {
@@ -253,7 +200,7 @@ class PercentileRunTest {
 
     @Test
     void saysHowMuchDiskSpaceIsMissing(@TempDir Path folder) {
-        Stack stack = cursorOnly(random(new Shape(100, 100, 200, 1), PixelType.U8), () -> {});
+        Stack stack = new CursorOnly(random(new Shape(100, 100, 200, 1), PixelType.U8), _ -> {});
         Runner runner = new Runner(1, () -> new Room(1_999_999, folder, () -> 1_200_000));
         IOException median =
                 assertThrows(IOException.class, () -> runner.run(stack, List.of(MEDIAN, MAX), Progress.none()));
@@ -266,7 +213,7 @@ class PercentileRunTest {
 
     @Test
     void namesTheFrameThatCantBeRead() {
-        Stack stack = cursorOnly(random(new Shape(3, 2, 2, 1), PixelType.U8), () -> {
+        Stack stack = new CursorOnly(random(new Shape(3, 2, 2, 1), PixelType.U8), _ -> {
             throw new java.io.UncheckedIOException(new IOException("broken"));
         });
         Exception e = assertThrows(Exception.class, () -> new Runner(1).run(stack, List.of(MEDIAN), Progress.none()));
@@ -311,8 +258,8 @@ class PercentileRunTest {
 
     @Test
     void stopsWithinTwoHundredMilliseconds() {
-        stopsSoon(random(new Shape(20_000, 40, 50, 1), PixelType.F32), 100);
-        Stack slow = cursorOnly(random(new Shape(10_000, 4, 4, 1), PixelType.U8), () -> {
+        stopsSoon(randomWithGaps(new Shape(20_000, 40, 50, 1), PixelType.F32), 100);
+        Stack slow = new CursorOnly(random(new Shape(10_000, 4, 4, 1), PixelType.U8), _ -> {
             try {
                 Thread.sleep(1);
             } catch (InterruptedException e) {
