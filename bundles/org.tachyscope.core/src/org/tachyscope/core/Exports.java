@@ -3,7 +3,6 @@ package org.tachyscope.core;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -41,7 +40,7 @@ public final class Exports {
      * @param file only its extension counts
      */
     public List<Contributed<Exporter<?>>> fitting(Path file, Content content) {
-        String extension = extension(file);
+        String extension = FileNames.extension(file);
         return catalog.exporters().stream()
                 .filter(exporter -> exporter.service().extensions().contains(extension)
                         && exporter.service().accepts(content))
@@ -97,7 +96,7 @@ public final class Exports {
                 .distinct()
                 .collect(Collectors.joining(", "));
         return new IllegalArgumentException(file.getFileName() + ": no exporter writes " + describe(content) + " as ."
-                + extension(file) + "; known: " + (known.isEmpty() ? "none" : known));
+                + FileNames.extension(file) + "; known: " + (known.isEmpty() ? "none" : known));
     }
 
     private static String describe(Content content) {
@@ -113,10 +112,5 @@ public final class Exports {
 
     private static int place(Contributed<Exporter<?>> exporter, String extension) {
         return exporter.service().extensions().indexOf(extension);
-    }
-
-    private static String extension(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.tachyscope.core.FileNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,15 +86,10 @@ final class ApplyCommand implements Callable<Integer> {
         try {
             Order order = new Order(session.catalog(), steps, List.of(file), List.of());
             return new Work(session, options)
-                    .reduce(source, order, session.terminal().resolve(out), stem(file));
+                    .reduce(source, order, session.terminal().resolve(out), FileNames.stem(Path.of(file)));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private static String stem(String file) {
-        int dot = file.lastIndexOf('.');
-        return dot < 1 ? file : file.substring(0, dot);
     }
 
     private String name(List<Step> steps) {

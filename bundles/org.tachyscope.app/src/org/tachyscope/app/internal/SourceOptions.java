@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.tachyscope.api.Loader;
 import org.tachyscope.api.Progress;
 import org.tachyscope.core.Contributed;
+import org.tachyscope.core.FileNames;
 import org.tachyscope.core.Parameters;
 import org.tachyscope.core.Sources;
 import picocli.CommandLine;
@@ -64,9 +65,8 @@ final class SourceOptions {
 
     /** Returns the name that results are called after: a file's without its extension, or the folder's. */
     static String baseName(Path source) {
-        String name = String.valueOf(source.toAbsolutePath().normalize().getFileName());
-        int dot = name.lastIndexOf('.');
-        String base = dot > 0 && !Files.isDirectory(source) ? name.substring(0, dot) : name;
+        Path named = source.toAbsolutePath().normalize();
+        String base = Files.isDirectory(source) ? String.valueOf(named.getFileName()) : FileNames.stem(named);
         return base.equals("null") ? "stack" : base.replaceAll("[\\\\:]", "_");
     }
 }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.tachyscope.api.Plan;
 import org.tachyscope.api.data.Stack;
 import org.tachyscope.api.fold.Fold;
+import org.tachyscope.core.FileNames;
 import org.tachyscope.core.Seconds;
 import org.tachyscope.core.Size;
 import org.tachyscope.core.Sources;
@@ -87,8 +87,7 @@ final class Estimate {
                 return ""; // the rate is unknown then, which is what the user reads
             }
         }
-        String name = String.valueOf(file.getFileName());
-        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String extension = FileNames.extension(file);
         return switch (extension) {
             case "jpeg" -> "jpg";
             case "tiff" -> "tif";

@@ -3,12 +3,12 @@ package org.tachyscope.core.recipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tachyscope.core.Catalog;
 import org.tachyscope.core.Contributed;
+import org.tachyscope.core.FileNames;
 import org.tachyscope.core.Parameters;
 
 /** Finds out whether everything that a recipe names is there, and whether its parameters fit. */
@@ -68,7 +68,7 @@ public final class RecipeCheck {
             params(exporter.service().defaults(), output.params(), place + ".params");
             return;
         }
-        String extension = extension(output.file());
+        String extension = FileNames.extension(Path.of(output.file()));
         List<String> known = catalog.exporters().stream()
                 .flatMap(exporter -> exporter.service().extensions().stream())
                 .distinct()
@@ -77,11 +77,6 @@ public final class RecipeCheck {
             throw new IOException(place + ".file: no exporter writes \"" + output.file() + "\"; known: "
                     + (known.isEmpty() ? "none" : String.join(", ", known)));
         }
-    }
-
-    private static String extension(String file) {
-        String name = String.valueOf(Path.of(file).getFileName());
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static <S> Contributed<S> known(String place, Supplier<Contributed<S>> find) throws IOException {

@@ -16,6 +16,7 @@ import org.tachyscope.api.data.Table;
 import org.tachyscope.api.data.Timing;
 import org.tachyscope.core.Catalog;
 import org.tachyscope.core.Exports;
+import org.tachyscope.core.FileNames;
 import org.tachyscope.core.Parameters;
 import org.tachyscope.core.run.Outcome;
 
@@ -81,7 +82,7 @@ final class Writing {
         Path file = targets.of(output);
         progress.step("writing " + file.getFileName());
         var exporter = exports.choose(output.exporter(), file, content);
-        Exports.Output target = new Exports.Output(content, about.withName(stem(file)), file);
+        Exports.Output target = new Exports.Output(content, about.withName(FileNames.stem(file)), file);
         Exports.write(exporter.service(), output.params(), target, progress);
         return file;
     }
@@ -103,11 +104,5 @@ final class Writing {
             }
             case Curve _, Table _ -> about;
         };
-    }
-
-    private static String stem(Path file) {
-        String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        return dot < 1 ? name : name.substring(0, dot);
     }
 }
