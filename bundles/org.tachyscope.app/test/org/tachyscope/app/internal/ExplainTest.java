@@ -81,6 +81,29 @@ class ExplainTest {
         assertTrue(Files.notExists(folder.resolve("out")));
     }
 
+    private String line(String name, String apply, String op) {
+        return line(name, "reduce", "--apply", apply, "--op", op, "in.npy", "--explain", "--profile", "slow.json");
+    }
+
+    @Test
+    void tellsThatPercentilesGoStripByStrip() {
+        String[] mapped = {"reduce", "--op", "median,mean", "in.npy", "--explain", "--profile", "slow.json"};
+        assertEquals("one pass over 600 bytes, in place", line("read", mapped));
+        assertEquals("one pass over 100 bytes, in place", line("read", "frames:from=100:to=199", "median"));
+        String computed = "add:value=1";
+        assertEquals(
+                "one pass over 600 bytes; 2.40 kB of computed frames brought into memory",
+                line("read", computed, "median,mean"));
+        for (String fold : new String[] {line("fold", mapped), line("fold", computed, "median,mean")}) {
+            assertTrue(
+                    fold.startsWith("median, mean together, strip by strip over all frames, 1 strips of 1 samples, "),
+                    fold);
+        }
+        assertEquals(
+                "one pass over 600 bytes; 2.40 kB of computed frames through a buffer of 2.40 kB",
+                line("read", computed, "mean"));
+    }
+
     @Test
     void ofARecipeIsTheSame() {
         assertEquals(

@@ -1,6 +1,9 @@
 package org.tachyscope.core.plan;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 import org.tachyscope.api.Plan;
 import org.tachyscope.api.data.Cursor;
 import org.tachyscope.api.data.Metadata;
@@ -24,6 +27,18 @@ record Described(Plan plan, String name) implements Stack {
     @Override
     public Metadata metadata() {
         return Metadata.named(name);
+    }
+
+    /** Tells which operations will find frames in one piece; reading a pixel fails, because the memory was closed. */
+    @Override
+    public Optional<MemorySegment> contiguous() {
+        if (plan.cost().access() == Plan.Access.DECODED) {
+            return Optional.empty();
+        }
+        try (Arena closed = Arena.ofConfined()) {
+            long bytes = shape().samples() * type().bytes();
+            return Optional.of(MemorySegment.NULL.reinterpret(bytes, closed, _ -> {}));
+        }
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.tachyscope.core.Sources;
 import org.tachyscope.core.recipe.Recipe;
 import org.tachyscope.core.recipe.RecipeRunner;
 import org.tachyscope.core.recipe.Steps;
-import org.tachyscope.core.run.Layout;
+import org.tachyscope.core.run.StripLayout;
 
 /** Explains recipes: the pass over the source, what is computed and folded in it, memory, and an estimate of the time. */
 public final class Planner {
@@ -55,12 +55,14 @@ public final class Planner {
         lines.add(source(planned));
         planned.plan().losses().forEach(loss -> lines.add(new Explanation.Line("loses", loss.detail())));
         applied.computed().forEach(stack -> compute(stack, lines));
-        lines.add(pass(planned.plan(), applied));
+        Pass pass = pass(planned.plan(), applied);
+        lines.add(pass.read());
         if (!applied.folds().isEmpty()) {
-            lines.add(fold(recipe, applied));
+            lines.add(pass.fold(
+                    recipe.reductions().stream().map(Recipe.Reduce::id).toList()));
         }
         writes(recipe, applied, lines);
-        lines.add(new Explanation.Line("memory", Size.text(memory(planned.plan(), applied)) + " beside Java's own"));
+        lines.addAll(pass.takes());
         Estimate estimate = new Estimate(profile, recipe, planned);
         lines.add(new Explanation.Line("time", estimate.words(applied.source(), applied.computed(), applied.folds())));
         return new Explanation(lines);
@@ -89,6 +91,17 @@ public final class Planner {
             at = at.get().origin().map(origin -> origin.inputs().getFirst());
         }
         return kept;
+    }
+
+    private Pass pass(Plan plan, Applied applied) throws IOException {
+        Stack last = applied.last();
+        return new Pass(
+                plan,
+                applied.computed(),
+                last,
+                applied.folds(),
+                StripLayout.of(last.shape(), last.type(), applied.folds(), Pass.inPlace(last)),
+                threads);
     }
 
     private static Explanation.Line source(Sources.Planned planned) {
@@ -129,30 +142,6 @@ public final class Planner {
         return "; needs the " + unit + "s " + both;
     }
 
-    private static Explanation.Line pass(Plan plan, Applied applied) {
-        boolean inPlace = applied.computed().isEmpty() && plan.cost().access() != Plan.Access.DECODED;
-        String text = "one pass over " + Size.text(bytes(plan));
-        if (inPlace) {
-            return new Explanation.Line("read", text + ", in place");
-        }
-        Stack last = applied.last();
-        return new Explanation.Line(
-                "read",
-                text + "; " + Size.text(Size.estimate(last)) + " of computed frames through a buffer of "
-                        + Size.text(Math.min(Layout.COPIED_BYTES, Size.estimate(last))));
-    }
-
-    private Explanation.Line fold(Recipe recipe, Applied applied) {
-        List<String> ids = recipe.reductions().stream().map(Recipe.Reduce::id).toList();
-        Stack last = applied.last();
-        Layout layout = Layout.of(last.shape(), last.type(), applied.folds());
-        String chunk = layout.chunkFrames() == 0 ? "" : ", " + layout.chunkFrames() + " frames at a time";
-        return new Explanation.Line(
-                "fold",
-                String.join(", ", ids) + " together, in " + layout.pieces() + " tiles of " + layout.samples()
-                        + " samples" + chunk + ", " + threads + (threads == 1 ? " thread" : " threads"));
-    }
-
     private static void writes(Recipe recipe, Applied applied, List<Explanation.Line> lines) {
         for (Recipe.Output output : recipe.outputs()) {
             lines.add(new Explanation.Line("write", output.file() + ", " + Size.text(Size.estimate(applied.last()))));
@@ -160,18 +149,6 @@ public final class Planner {
         for (Recipe.Reduce step : recipe.reductions()) {
             step.outputs().forEach(output -> lines.add(new Explanation.Line("write", output.file())));
         }
-    }
-
-    private long memory(Plan plan, Applied applied) {
-        long bytes = plan.cost().memoryBytes();
-        for (Stack stack : applied.computed()) {
-            bytes += threads * stack.origin().map(Origin::cursorBytes).orElse(0L);
-        }
-        if (!applied.computed().isEmpty() || plan.cost().access() == Plan.Access.DECODED) {
-            bytes += Math.min(Layout.COPIED_BYTES, Size.estimate(applied.last()));
-        }
-        long frame = applied.last().shape().samplesPerFrame();
-        return bytes + applied.folds().size() * frame * Float.BYTES;
     }
 
     private static long bytes(Plan plan) {

@@ -19,6 +19,11 @@ record Joining(Stack stack, List<? extends Fold> folds) {
 
     /** Returns the folds of a run. */
     List<Fold> parts() {
+        return parts(folds);
+    }
+
+    /** Returns what {@code folds} join, and those that don't join anything. */
+    static List<Fold> parts(List<? extends Fold> folds) {
         List<Fold> parts = new ArrayList<>();
         folds.forEach(fold -> add(fold, parts));
         return List.copyOf(parts);

@@ -6,7 +6,7 @@ import org.tachyscope.api.data.Shape;
 import org.tachyscope.api.fold.Fold;
 
 /**
- * Tells how a run cuts a stack into pieces of work.
+ * Tells how a run cuts a stack into pieces of work, unless it goes strip by strip, see {@link StripLayout}.
  *
  * @param pieces pieces that each slab's frames are cut into
  * @param samples samples of a piece's frame
@@ -19,7 +19,7 @@ public record Layout(int pieces, int samples, int chunkFrames) {
 
     /** Returns how {@link Runner} cuts such a stack for these folds. */
     public static Layout of(Shape shape, PixelType type, List<? extends Fold> folds) {
-        boolean blocks = folds.stream().anyMatch(Fold.OfBlocks.class::isInstance);
+        boolean blocks = Joining.parts(folds).stream().anyMatch(Fold.OfBlocks.class::isInstance);
         Strips rows = Strips.ofRows(shape, type);
         if (!blocks || rows.count() < Run.FEW) {
             Strips samples = Strips.ofSamples(shape, type);

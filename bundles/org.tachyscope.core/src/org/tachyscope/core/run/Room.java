@@ -47,6 +47,11 @@ record Room(long memory, Path folder, Disk disk) {
         Room find() throws IOException;
     }
 
+    /** Tells whether so many bytes may be brought into memory. */
+    boolean holds(long bytes) {
+        return bytes <= memory;
+    }
+
     private static long available() throws IOException {
         if (!Files.isReadable(MEMINFO)) {
             return 4 * SMALL;

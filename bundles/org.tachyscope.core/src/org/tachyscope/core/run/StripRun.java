@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import org.tachyscope.api.Progress;
+import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Result;
+import org.tachyscope.api.data.Shape;
 import org.tachyscope.api.data.Stack;
 import org.tachyscope.api.fold.Accumulator;
 import org.tachyscope.api.fold.Fold;
@@ -42,8 +44,7 @@ final class StripRun implements AutoCloseable {
         this.pool = pool;
         this.threads = threads;
         this.room = room;
-        boolean rows = folds.stream().anyMatch(StripRun::byRows);
-        strips = rows ? Strips.ofRows(stack.shape(), stack.type()) : Strips.ofSamples(stack.shape(), stack.type());
+        strips = strips(stack.shape(), stack.type(), folds);
         moments = new MomentSink(stack, all(Fold.OfMoments.class), strips, arena);
         percentiles = new PercentileSink(stack, all(Fold.OfPercentile.class), strips, arena, progress::checkCancelled);
         for (Fold fold : folds) {
@@ -57,6 +58,20 @@ final class StripRun implements AutoCloseable {
     /** Tells whether a run with these folds goes strip by strip. */
     static boolean suits(List<Fold> folds) {
         return folds.stream().anyMatch(StripRun::stripByStrip);
+    }
+
+    /** Returns how a frame is cut for these folds. */
+    static Strips strips(Shape shape, PixelType type, List<Fold> folds) {
+        return folds.stream().anyMatch(StripRun::byRows) ? Strips.ofRows(shape, type) : Strips.ofSamples(shape, type);
+    }
+
+    /** Tells whether some of these folds can't go strip by strip. */
+    static boolean passBefore(List<Fold> folds) {
+        return folds.stream().anyMatch(StripRun::slabBySlab);
+    }
+
+    private static boolean slabBySlab(Fold fold) {
+        return fold instanceof Fold.OfBlocks<?> && !byRows(fold);
     }
 
     private static boolean stripByStrip(Fold fold) {
@@ -119,9 +134,7 @@ final class StripRun implements AutoCloseable {
 
     /** Folds what doesn't go strip by strip. */
     private List<Result> merged(Stack contiguous) throws IOException {
-        List<Fold> others = folds.stream()
-                .filter(fold -> fold instanceof Fold.OfBlocks<?> && !byRows(fold))
-                .toList();
+        List<Fold> others = folds.stream().filter(StripRun::slabBySlab).toList();
         if (others.isEmpty()) {
             return List.of();
         }

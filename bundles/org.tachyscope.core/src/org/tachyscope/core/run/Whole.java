@@ -32,9 +32,8 @@ final class Whole implements AutoCloseable {
         long bytes = Source.frameBytes(stack) * stack.shape().frames();
         Optional<MemorySegment> lying = stack.contiguous().filter(MemorySegment::isNative);
         copy = lying.isEmpty();
-        boolean large = bytes > room.memory();
         try {
-            file = copy && large ? Optional.of(room.temporary(bytes, purpose, arena)) : Optional.empty();
+            file = copy && !room.holds(bytes) ? Optional.of(room.temporary(bytes, purpose, arena)) : Optional.empty();
         } catch (IOException | RuntimeException e) {
             arena.close();
             throw e;
