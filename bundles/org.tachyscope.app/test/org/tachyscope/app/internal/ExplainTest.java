@@ -105,6 +105,15 @@ class ExplainTest {
     }
 
     @Test
+    void tellsWindowsThatAReferenceIs() {
+        String first = line("compute", "subtract:reference=window mean 5", "mean");
+        assertTrue(
+                first.startsWith(
+                        "sliding mean of 5 frames, trailing, ends shrunk → 600 × 1 × 1, F32; needs the frames 4 before; "),
+                first);
+    }
+
+    @Test
     void ofARecipeIsTheSame() {
         assertEquals(
                 Exit.OK,

@@ -86,10 +86,20 @@ record Pass(Plan plan, List<Stack> computed, Stack last, List<Fold> folds, Optio
     private long memory() {
         long bytes = plan.cost().memoryBytes();
         for (Stack stack : computed) {
-            bytes += threads * stack.origin().map(Origin::cursorBytes).orElse(0L);
+            bytes += threads * cursorBytes(stack);
         }
         long frame = last.shape().samplesPerFrame();
         return bytes + copied() + folds.size() * frame * Float.BYTES;
+    }
+
+    /** Returns the memory of a cursor and of those that it opens of stacks beside the main one. */
+    private static long cursorBytes(Stack stack) {
+        if (stack.origin().isEmpty()) {
+            return 0;
+        }
+        Origin origin = stack.origin().get();
+        return origin.cursorBytes()
+                + origin.inputs().stream().skip(1).mapToLong(Pass::cursorBytes).sum();
     }
 
     private long copied() {

@@ -121,7 +121,12 @@ public final class Planner {
     private void compute(Stack stack, List<Explanation.Line> lines) {
         Origin origin = stack.origin().orElseThrow();
         for (Stack other : origin.inputs().subList(1, origin.inputs().size())) {
-            lines.add(new Explanation.Line("first", "reads " + other.metadata().name() + ", " + other.shape()));
+            if (other.origin().isPresent()) {
+                compute(other, lines);
+            } else {
+                lines.add(new Explanation.Line(
+                        "first", "reads " + other.metadata().name() + ", " + other.shape()));
+            }
         }
         StringBuilder text = new StringBuilder(origin.step() + " → " + stack.shape() + ", " + stack.type());
         text.append(reach(origin.time(), "frame")).append(reach(origin.space(), "pixel"));
