@@ -1,9 +1,9 @@
 package org.tachyscope.core.run;
 
-/** Chooses how many frames make a slab: as many as take about 50 ms, so that a cancel is heard soon. */
+/** Chooses how many frames make a slab: as many as take about 80 ms, so that a cancel is heard soon. */
 final class Pace {
 
-    private static final double WANTED_NANOS = 50e6;
+    private static final double WANTED_NANOS = 80e6;
     private static final double FASTEST_GROWTH = 16;
 
     private final long most;

@@ -67,8 +67,8 @@ sealed interface Source {
 
         private static final long FIRST_BYTES = 64L << 20;
 
-        /** What two processors fold in some 20 ms: the accumulators of such a slab need not be put aside. */
-        private static final long FIRST_QUICK_BYTES = 512L << 20;
+        /** What two processors fold in some 40 ms: the accumulators of such a slab need not be put aside. */
+        private static final long FIRST_QUICK_BYTES = 1L << 30;
 
         @Override
         public Pace pace() {

@@ -2,7 +2,6 @@ package org.tachyscope.core.internal.kernel;
 
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 import static org.tachyscope.api.fold.Moment.MAX;
 import static org.tachyscope.api.fold.Moment.MIN;
 import static org.tachyscope.api.fold.Moment.SUM;
@@ -50,6 +49,7 @@ final class F32Moments implements TileMoments {
     private final MemorySegment pivot;
     private final double[] sum;
     private final double[] squaredDeviations;
+    private final MomentPiece piece = new MomentPiece();
     private final int group;
     private int samples;
     private long frames;
@@ -82,14 +82,24 @@ final class F32Moments implements TileMoments {
     }
 
     private static void fillFloats(MemorySegment floats, float value) {
-        for (long at = 0; at < floats.byteSize(); at += 4) {
-            floats.set(JAVA_FLOAT, at, value);
+        if (floats.byteSize() > 0) {
+            floats.set(JAVA_FLOAT, 0, value);
+            repeat(floats, 4);
         }
     }
 
     private static void fillDoubles(MemorySegment doubles, double value) {
-        for (long at = 0; at < doubles.byteSize(); at += 8) {
-            doubles.set(JAVA_DOUBLE, at, value);
+        if (doubles.byteSize() > 0) {
+            doubles.set(JAVA_DOUBLE, 0, value);
+            repeat(doubles, 8);
+        }
+    }
+
+    /** Fills memory with copies of its first bytes. */
+    private static void repeat(MemorySegment memory, long first) {
+        for (long done = first; done < memory.byteSize(); done *= 2) {
+            long more = Math.min(done, memory.byteSize() - done);
+            MemorySegment.copy(memory, 0, memory, done, more);
         }
     }
 
@@ -112,10 +122,7 @@ final class F32Moments implements TileMoments {
     }
 
     private void startBlock(Tile tile) {
-        for (int i = 0; i < samples; i++) {
-            float x = tile.pixels().get(JAVA_FLOAT_UNALIGNED, tile.offset() + 4L * i);
-            pivot.set(JAVA_FLOAT, 4L * i, Float.isFinite(x) ? x + 0f : 0f);
-        }
+        piece.pivots(tile, pivot);
         fillDoubles(blockSum, -0.0);
         blockSquares.fill((byte) 0);
     }
@@ -140,27 +147,12 @@ final class F32Moments implements TileMoments {
     }
 
     private void mergeBlock(int m) {
-        if (squared) {
-            mergeDeviations(m);
-        }
-        for (int i = 0; i < samples; i++) {
-            double p = pivot.get(JAVA_FLOAT, 4L * i);
-            double s = blockSum.get(JAVA_DOUBLE, 8L * i);
-            double inBlock = p == 0 ? s : m * p + s;
-            total.set(JAVA_DOUBLE, 8L * i, total.get(JAVA_DOUBLE, 8L * i) + inBlock);
-        }
-    }
-
-    private void mergeDeviations(int m) {
-        double before = frames - m;
-        double weight = before * m / (before + m);
-        for (int i = 0; i < samples; i++) {
-            double s = blockSum.get(JAVA_DOUBLE, 8L * i);
-            double own = Math.max(0, blockSquares.get(JAVA_DOUBLE, 8L * i) - s * s / m);
-            double mean = before == 0 ? 0 : total.get(JAVA_DOUBLE, 8L * i) / before;
-            double apart = before == 0 ? 0 : pivot.get(JAVA_FLOAT, 4L * i) - mean + s / m;
-            double all = deviations.get(JAVA_DOUBLE, 8L * i) + own + apart * apart * weight;
-            deviations.set(JAVA_DOUBLE, 8L * i, all);
+        for (int from = 0; from < samples; from += MomentPiece.SAMPLES) {
+            piece.load(pivot, blockSum, total, from, Math.min(MomentPiece.SAMPLES, samples - from));
+            if (squared) {
+                piece.mergeDeviations(blockSquares, deviations, frames - m, m);
+            }
+            piece.mergeSums(total, m);
         }
     }
 

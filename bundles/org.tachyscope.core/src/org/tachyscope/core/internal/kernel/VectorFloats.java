@@ -10,6 +10,7 @@ import static jdk.incubator.vector.VectorOperators.UMAX;
 import static jdk.incubator.vector.VectorOperators.UMIN;
 import static org.tachyscope.core.internal.kernel.Raw.ALL;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.DoubleVector;
@@ -27,6 +28,7 @@ final class VectorFloats {
     private static final VectorSpecies<Double> D = DoubleVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Float> HALF_F =
             VectorSpecies.of(float.class, VectorShape.forBitSize(F.vectorBitSize() / 2));
+    private static final IntVector LEAST = IntVector.broadcast(I, Integer.MIN_VALUE);
     private static final IntVector ZERO = IntVector.zero(I);
     private static final IntVector INFINITY = IntVector.broadcast(I, 0x7f800000);
     private static final IntVector MINUS_INFINITY = IntVector.broadcast(I, 0xff800000);
@@ -34,7 +36,7 @@ final class VectorFloats {
     private static final int HALF_STEP = STEP / 2;
 
     /** Bytes of a row of which all moments are computed before the next ones. */
-    private static final int PIECE = 2048;
+    private static final int PIECE = 4096;
 
     private static final ScalarKernels SCALAR = new ScalarKernels();
 
@@ -60,6 +62,10 @@ final class VectorFloats {
 
     private static FloatVector floats(MemorySegment in, int at) {
         return FloatVector.fromMemorySegment(F, in, at, ORDER);
+    }
+
+    private static IntVector ints(long at) {
+        return IntVector.fromMemorySegment(I, ALL, at, ORDER);
     }
 
     private static IntVector ints(MemorySegment in, int at) {
@@ -275,9 +281,9 @@ final class VectorFloats {
         return a.lanewise(UMAX, b);
     }
 
-    /** Lowers a minimum to that of floats, whose bits' extremes are given. */
+    /** Lowers a minimum to that of floats, whose bits' extremes are given; {@code low} in either order. */
     private static void lower(long at, IntVector low, IntVector high, IntVector far) {
-        IntVector number = low.blend(far, low.compare(LT, ZERO));
+        IntVector number = low.blend(far, far.compare(LT, ZERO));
         IntVector least = number.blend(high, high.compare(GT, INFINITY));
         floats(at).lanewise(MIN, least.reinterpretAsFloats()).intoMemorySegment(ALL, at, ORDER);
     }
@@ -305,14 +311,19 @@ final class VectorFloats {
         long most = Raw.address(max, end);
         Rows rows = new Rows(tile, end);
         int eights = tile.frames() & -8;
-        for (int t = 0; t < eights; t += 8) {
-            MemorySegment[] eight = rows.from(t);
-            for (int i = 0; i < end; i += PIECE) {
-                int to = Math.min(end, i + PIECE);
-                range4(eight, 0, i, to, least, most);
-                range4(eight, 4, i, to, least, most);
-                squares4(eight, 0, i, to, pivots, sums, squares);
-                squares4(eight, 4, i, to, pivots, sums, squares);
+        try (Arena arena = Arena.ofConfined()) {
+            Range range = Range.of(end, arena);
+            for (int t = 0; t < eights; t += 8) {
+                MemorySegment[] eight = rows.from(t);
+                for (int i = 0; i < end; i += PIECE) {
+                    int to = Math.min(end, i + PIECE);
+                    range8(eight, i, to, range);
+                    squares4(eight, 0, i, to, pivots, sums, squares);
+                    squares4(eight, 4, i, to, pivots, sums, squares);
+                }
+            }
+            if (eights > 0) {
+                settle(range, end, least, most);
             }
         }
         if (end < 4 * tile.samples()) {
@@ -327,16 +338,50 @@ final class VectorFloats {
         max(late, max);
     }
 
-    private static void range4(MemorySegment[] rows, int first, int from, int to, long least, long most) {
-        MemorySegment a = rows[first], b = rows[first + 1], c = rows[first + 2], d = rows[first + 3];
+    /**
+     * Addresses the extremes of floats' bits.
+     *
+     * @param near least in unsigned order
+     * @param far most in unsigned order
+     * @param high most in signed order
+     */
+    private record Range(long near, long far, long high) {
+        static Range of(int bytes, Arena arena) {
+            MemorySegment near = arena.allocate(bytes, STEP).fill((byte) -1);
+            MemorySegment far = arena.allocate(bytes, STEP);
+            MemorySegment high = arena.allocate(bytes, STEP);
+            for (int i = 0; i < bytes; i += STEP) {
+                LEAST.intoMemorySegment(high, i, ORDER);
+            }
+            return new Range(near.address(), far.address(), high.address());
+        }
+    }
+
+    private static void range8(MemorySegment[] rows, int from, int to, Range range) {
+        MemorySegment a = rows[0], b = rows[1], c = rows[2], d = rows[3];
         Raw.touch(a);
+        MemorySegment e = rows[4], f = rows[5], g = rows[6], h = rows[7];
+        long least = range.near;
+        long most = range.far;
+        long highest = range.high;
         for (int i = from; i < to; i += STEP) {
             IntVector p = ints(a, i), q = ints(b, i), r = ints(c, i), s = ints(d, i);
-            IntVector low = min(min(p, q), min(r, s));
-            IntVector high = max(max(p, q), max(r, s));
-            IntVector near = nearer(nearer(p, q), nearer(r, s));
-            IntVector far = farther(farther(p, q), farther(r, s));
-            lower(least + i, low, high, far);
+            IntVector t = ints(e, i), u = ints(f, i), v = ints(g, i), w = ints(h, i);
+            IntVector near = nearer(nearer(nearer(p, q), nearer(r, s)), nearer(nearer(t, u), nearer(v, w)));
+            nearer(ints(least + i), near).intoMemorySegment(ALL, least + i, ORDER);
+            IntVector far = farther(farther(farther(p, q), farther(r, s)), farther(farther(t, u), farther(v, w)));
+            farther(ints(most + i), far).intoMemorySegment(ALL, most + i, ORDER);
+            IntVector high = max(max(max(p, q), max(r, s)), max(max(t, u), max(v, w)));
+            max(ints(highest + i), high).intoMemorySegment(ALL, highest + i, ORDER);
+        }
+    }
+
+    private static void settle(Range range, int end, long least, long most) {
+        for (int i = 0; i < end; i += STEP) {
+            IntVector near = ints(range.near + i);
+            IntVector far = ints(range.far + i);
+            IntVector high = ints(range.high + i);
+            lower(least + i, near, high, far);
             raise(most + i, high, near, far);
         }
     }
