@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.Stack;
 import org.tachyscope.core.Catalog;
+import org.tachyscope.core.Size;
 import org.tachyscope.core.Sources;
 
 /** Measures how fast folders of images are decoded: the frames of the demonstration, in some file formats. */
@@ -62,7 +63,7 @@ final class DecodeBench {
             long start = System.nanoTime();
             Sources.Planned planned = new Sources(catalog).plan(Sources.Request.of(frames), progress);
             try (Stack stack = planned.plan().open(progress)) {
-                long bytes = Words.bytes(stack.shape(), stack.type());
+                long bytes = Size.of(stack.shape(), stack.type());
                 best = Math.max(best, bytes / ((System.nanoTime() - start) / 1e9));
             }
         }

@@ -166,7 +166,7 @@ final class InfoCommand implements Callable<Integer> {
         tree.put("params", Parameters.toMap(planned.params()));
         tree.put("shape", List.of(shape.frames(), shape.height(), shape.width(), shape.channels()));
         tree.put("type", plan.type().name());
-        tree.put("bytes", Words.bytes(shape, plan.type()));
+        tree.put("bytes", Size.of(shape, plan.type()));
         tree.put("access", plan.cost().access().name());
         tree.put("memoryBytes", plan.cost().memoryBytes());
         tree.put("diskBytes", plan.cost().diskBytes());

@@ -39,12 +39,8 @@ final class Words {
         };
     }
 
-    static long bytes(Shape shape, PixelType type) {
-        return shape.samples() * type.bytes();
-    }
-
     static String size(Shape shape, PixelType type) {
-        return Size.text(bytes(shape, type));
+        return Size.text(Size.of(shape, type));
     }
 
     /** Returns one line a loss. */

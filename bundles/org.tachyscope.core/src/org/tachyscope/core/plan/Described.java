@@ -10,6 +10,7 @@ import org.tachyscope.api.data.Metadata;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Shape;
 import org.tachyscope.api.data.Stack;
+import org.tachyscope.core.Size;
 
 /** Stands for a stack that is planned but not opened. Has no pixels. */
 record Described(Plan plan, String name) implements Stack {
@@ -36,7 +37,7 @@ record Described(Plan plan, String name) implements Stack {
             return Optional.empty();
         }
         try (Arena closed = Arena.ofConfined()) {
-            long bytes = shape().samples() * type().bytes();
+            long bytes = Size.of(shape(), type());
             return Optional.of(MemorySegment.NULL.reinterpret(bytes, closed, _ -> {}));
         }
     }

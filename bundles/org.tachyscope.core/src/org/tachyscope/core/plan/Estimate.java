@@ -65,7 +65,7 @@ final class Estimate {
     }
 
     private double opening(Profile rates) throws Unknown {
-        long bytes = planned.plan().cost().access() == Plan.Access.MAPPED ? 0 : bytes(planned.plan());
+        long bytes = planned.plan().cost().access() == Plan.Access.MAPPED ? 0 : sourceBytes();
         if (bytes == 0) {
             return 0;
         }
@@ -75,6 +75,10 @@ final class Estimate {
             throw new Unknown("decoding " + (extension.isEmpty() ? "this source" : "." + extension));
         }
         return bytes / rate;
+    }
+
+    private long sourceBytes() {
+        return Size.of(planned.plan().shape(), planned.plan().type());
     }
 
     /** Returns the extension of a file, or of the first one in a folder. */
@@ -99,7 +103,7 @@ final class Estimate {
         double seconds = 0;
         for (Recipe.Step step : recipe.operations()) {
             OptionalDouble rate = rates.operation(step.id(), source.type());
-            seconds += bytes(planned.plan()) / known(rate, step.id(), source);
+            seconds += sourceBytes() / known(rate, step.id(), source);
         }
         return seconds;
     }
@@ -126,9 +130,5 @@ final class Estimate {
             throw new Unknown(id + " of " + stack.type());
         }
         return rate.getAsDouble();
-    }
-
-    private static long bytes(Plan plan) {
-        return plan.shape().samples() * plan.type().bytes();
     }
 }

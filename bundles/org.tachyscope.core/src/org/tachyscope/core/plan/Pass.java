@@ -33,7 +33,7 @@ record Pass(Plan plan, List<Stack> computed, Stack last, List<Fold> folds, Optio
         if (inPlace(last)) {
             return new Explanation.Line("read", "one pass over " + Size.text(Size.estimate(last)) + ", in place");
         }
-        long bytes = plan.shape().samples() * plan.type().bytes();
+        long bytes = Size.of(plan.shape(), plan.type());
         return new Explanation.Line("read", "one pass over " + Size.text(bytes) + "; " + buffered());
     }
 

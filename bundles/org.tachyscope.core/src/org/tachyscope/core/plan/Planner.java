@@ -115,7 +115,7 @@ public final class Planner {
         return new Explanation.Line(
                 "source",
                 name + " (" + planned.loader().id() + "): " + plan.shape() + ", " + plan.type() + ", "
-                        + Size.text(bytes(plan)) + ", " + how);
+                        + Size.text(Size.of(plan.shape(), plan.type())) + ", " + how);
     }
 
     private void compute(Stack stack, List<Explanation.Line> lines) {
@@ -154,9 +154,5 @@ public final class Planner {
         for (Recipe.Reduce step : recipe.reductions()) {
             step.outputs().forEach(output -> lines.add(new Explanation.Line("write", output.file())));
         }
-    }
-
-    private static long bytes(Plan plan) {
-        return plan.shape().samples() * plan.type().bytes();
     }
 }

@@ -9,6 +9,7 @@ import org.tachyscope.api.data.Stack;
 import org.tachyscope.api.fold.Block;
 import org.tachyscope.api.fold.Moment;
 import org.tachyscope.api.fold.Moments;
+import org.tachyscope.core.Size;
 import org.tachyscope.core.internal.kernel.KernelChoice;
 import org.tachyscope.core.internal.kernel.Tile;
 import org.tachyscope.core.internal.kernel.TileMoments;
@@ -35,7 +36,7 @@ final class KernelColumns implements Block.Columns {
     }
 
     private TileMoments fresh(Set<Moment> needs) {
-        long bytes = stack.shape().samples() * stack.type().bytes();
+        long bytes = Size.of(stack.shape(), stack.type());
         var fastest = KernelChoice.shared().kernels(stack.type(), needs, bytes);
         return TileMoments.of(stack.type(), needs, stack.shape().samplesPerRow(), fastest, arena);
     }

@@ -16,6 +16,7 @@ import org.tachyscope.api.fold.Fold;
 import org.tachyscope.api.fold.Moment;
 import org.tachyscope.api.fold.Moments;
 import org.tachyscope.api.fold.Window;
+import org.tachyscope.core.Size;
 import org.tachyscope.core.internal.kernel.KernelChoice;
 import org.tachyscope.core.internal.kernel.Kernels;
 import org.tachyscope.core.internal.kernel.TileMoments;
@@ -46,11 +47,7 @@ final class MomentSink implements Sink {
             long bytes = (long) stack.shape().samplesPerFrame() * fold.type().bytes();
             frames.add(Arena.ofAuto().allocate(bytes, 64));
         }
-        fastest = KernelChoice.shared()
-                .kernels(
-                        stack.type(),
-                        needs,
-                        stack.shape().samples() * stack.type().bytes());
+        fastest = KernelChoice.shared().kernels(stack.type(), needs, Size.of(stack.shape(), stack.type()));
     }
 
     /** Returns accumulators for one thread. */

@@ -10,6 +10,7 @@ import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Result;
 import org.tachyscope.api.data.Stack;
 import org.tachyscope.api.fold.Fold;
+import org.tachyscope.core.Size;
 import org.tachyscope.core.internal.kernel.RankChoice;
 import org.tachyscope.core.internal.kernel.Tile;
 import org.tachyscope.core.internal.kernel.TilePercentiles;
@@ -40,8 +41,7 @@ final class PercentileSink implements Sink {
         for (int i = 0; i < folds.size(); i++) {
             frames.add(Arena.ofAuto().allocate(samples * PixelType.F32.bytes(), 64));
         }
-        vectors = RankChoice.shared()
-                .vectors(stack.type(), stack.shape().samples() * stack.type().bytes());
+        vectors = RankChoice.shared().vectors(stack.type(), Size.of(stack.shape(), stack.type()));
     }
 
     /** Returns what one thread computes with. */

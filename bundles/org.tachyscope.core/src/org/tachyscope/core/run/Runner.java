@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.Stack;
 import org.tachyscope.api.fold.Fold;
+import org.tachyscope.core.Size;
 
 /**
  * Folds stacks: reads each frame once and feeds all folds that were asked for.
@@ -119,7 +120,7 @@ public final class Runner {
      * @throws java.util.concurrent.CancellationException if the user cancelled; {@code out} then holds anything
      */
     public void fill(Stack input, MemorySegment out, Progress progress) throws IOException {
-        long bytes = input.shape().samples() * input.type().bytes();
+        long bytes = Size.of(input.shape(), input.type());
         if (out.byteSize() != bytes) {
             throw new IllegalArgumentException("a " + input.type() + " stack of " + input.shape() + " needs " + bytes
                     + " bytes, got " + out.byteSize());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Shape;
 import org.tachyscope.api.fold.Fold;
+import org.tachyscope.core.Size;
 
 /**
  * Tells how a run goes strip by strip, because one of its folds needs all frames of a sample.
@@ -55,7 +56,7 @@ public record StripLayout(int strips, int samples, Place place, long bytes, bool
             return Optional.empty();
         }
         Strips strips = StripRun.strips(shape, type, parts);
-        long bytes = contiguous ? 0 : shape.samples() * type.bytes();
+        long bytes = contiguous ? 0 : Size.of(shape, type);
         return Optional.of(new StripLayout(
                 strips.count(), strips.most(), place(contiguous, bytes, finder), bytes, StripRun.passBefore(parts)));
     }

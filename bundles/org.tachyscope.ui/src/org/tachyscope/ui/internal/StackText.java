@@ -3,6 +3,7 @@ package org.tachyscope.ui.internal;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import org.tachyscope.core.Size;
 import org.tachyscope.ui.api.Residence;
 import org.tachyscope.ui.api.StackItem;
 
@@ -17,7 +18,7 @@ final class StackText {
     }
 
     private static String where(StackItem item) {
-        long bytes = item.shape().samples() * item.type().bytes();
+        long bytes = Size.of(item.shape(), item.type());
         Residence residence = item.residence();
         return switch (residence.access()) {
             case MAPPED -> "mapped, " + Bytes.text(bytes);
