@@ -12,7 +12,6 @@ import org.tachyscope.api.data.Frame;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Result;
 import org.tachyscope.api.data.Shape;
-import org.tachyscope.api.data.Stack;
 import org.tachyscope.api.fold.Fold;
 import org.tachyscope.api.fold.Moment;
 import org.tachyscope.api.fold.NanRule;
@@ -23,9 +22,9 @@ import org.tachyscope.api.fold.NanRule;
  * <p>With percent 0 these are the smallest and the largest pixel. With percent p they are the percentiles p and 100 − p: of the
  * pixels, if one frame is looked at; of the band's mean in each frame, if all are. The labels say which.
  */
-@Component
+@Component(service = Reduction.class)
 @Contribution(id = "envelope", label = "Envelope", group = "Curves")
-public final class Envelope implements Reduction<Envelope.Params> {
+public final class Envelope implements InSampleUnit<Envelope.Params> {
 
     /** Tells what an envelope encloses. */
     public enum Of {
@@ -86,20 +85,7 @@ public final class Envelope implements Reduction<Envelope.Params> {
     }
 
     @Override
-    public Fold fold(Stack stack, Params params) {
-        return fold(
-                stack.shape(),
-                stack.type(),
-                params,
-                stack.metadata().calibration().sampleUnit());
-    }
-
-    @Override
-    public Fold fold(Shape shape, PixelType type, Params params) {
-        return fold(shape, type, params, "");
-    }
-
-    private static Fold fold(Shape shape, PixelType type, Params params, String unit) {
+    public Fold fold(Shape shape, PixelType type, Params params, String unit) {
         Band band = params.of() == Of.ALL
                 ? Band.all(params.axis(), shape)
                 : Band.around(params.axis(), params.at(), params.half(), shape);

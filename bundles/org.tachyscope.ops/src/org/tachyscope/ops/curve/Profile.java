@@ -7,7 +7,6 @@ import org.tachyscope.api.Param;
 import org.tachyscope.api.Reduction;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Shape;
-import org.tachyscope.api.data.Stack;
 import org.tachyscope.api.fold.Fold;
 import org.tachyscope.api.fold.NanRule;
 
@@ -15,9 +14,9 @@ import org.tachyscope.api.fold.NanRule;
  * Averages a band of rows for every column, or of columns for every row, in one frame: a curve over the position. The band is
  * {@code at − half … at + half}, clipped to the frame.
  */
-@Component
+@Component(service = Reduction.class)
 @Contribution(id = "profile", label = "Profile", group = "Curves")
-public final class Profile implements Reduction<Profile.Params> {
+public final class Profile implements InSampleUnit<Profile.Params> {
 
     /**
      * Places the band.
@@ -49,16 +48,7 @@ public final class Profile implements Reduction<Profile.Params> {
     }
 
     @Override
-    public Fold fold(Stack stack, Params params) {
-        return fold(stack.shape(), params, stack.metadata().calibration().sampleUnit());
-    }
-
-    @Override
-    public Fold fold(Shape shape, PixelType type, Params params) {
-        return fold(shape, params, "");
-    }
-
-    private static Fold fold(Shape shape, Params params, String unit) {
+    public Fold fold(Shape shape, PixelType type, Params params, String unit) {
         Band band = Band.around(params.axis(), params.at(), params.half(), shape);
         checkFrame("a profile", params.frame(), shape);
         String label = "mean of " + band.words() + " in frame " + params.frame();

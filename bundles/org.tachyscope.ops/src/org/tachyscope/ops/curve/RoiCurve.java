@@ -9,7 +9,6 @@ import org.tachyscope.api.Reduction;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Roi;
 import org.tachyscope.api.data.Shape;
-import org.tachyscope.api.data.Stack;
 import org.tachyscope.api.fold.Fold;
 import org.tachyscope.api.fold.NanRule;
 
@@ -21,9 +20,9 @@ import org.tachyscope.api.fold.NanRule;
  * frame's area of U16 or F32 is copied and sorted for them (4 bytes a pixel and thread). The pixels of regions are read once
  * more if there are other reductions in the pass.
  */
-@Component
+@Component(service = Reduction.class)
 @Contribution(id = "roi-curve", label = "ROI curves", group = "Curves")
-public final class RoiCurve implements Reduction<RoiCurve.Params> {
+public final class RoiCurve implements InSampleUnit<RoiCurve.Params> {
 
     /**
      * Says where and what is measured.
@@ -53,20 +52,7 @@ public final class RoiCurve implements Reduction<RoiCurve.Params> {
     }
 
     @Override
-    public Fold fold(Stack stack, Params params) {
-        return fold(
-                stack.shape(),
-                stack.type(),
-                params,
-                stack.metadata().calibration().sampleUnit());
-    }
-
-    @Override
-    public Fold fold(Shape shape, PixelType type, Params params) {
-        return fold(shape, type, params, "");
-    }
-
-    private static Fold fold(Shape shape, PixelType type, Params params, String unit) {
+    public Fold fold(Shape shape, PixelType type, Params params, String unit) {
         if (params.rois().isEmpty() || params.statistics().isEmpty()) {
             throw new IllegalArgumentException("roi-curve needs at least one region and one statistic, got "
                     + params.rois().size() + " and " + params.statistics().size());

@@ -9,7 +9,6 @@ import org.tachyscope.api.data.Box;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Roi;
 import org.tachyscope.api.data.Shape;
-import org.tachyscope.api.data.Stack;
 import org.tachyscope.api.fold.Fold;
 import org.tachyscope.api.fold.NanRule;
 
@@ -20,9 +19,9 @@ import org.tachyscope.api.fold.NanRule;
  * rows, added up in twice the digits. NaN where
  * a value of the rectangle is NaN.
  */
-@Component
+@Component(service = Reduction.class)
 @Contribution(id = "roi-mean", label = "ROI mean", group = "Curves")
-public final class RoiMean implements Reduction<RoiMean.Params> {
+public final class RoiMean implements InSampleUnit<RoiMean.Params> {
 
     private static final Statistic MEAN = Statistic.parse("mean");
 
@@ -35,20 +34,7 @@ public final class RoiMean implements Reduction<RoiMean.Params> {
     }
 
     @Override
-    public Fold fold(Stack stack, Params params) {
-        return fold(
-                stack.shape(),
-                stack.type(),
-                params,
-                stack.metadata().calibration().sampleUnit());
-    }
-
-    @Override
-    public Fold fold(Shape shape, PixelType type, Params params) {
-        return fold(shape, type, params, "");
-    }
-
-    private static Fold fold(Shape shape, PixelType type, Params params, String unit) {
+    public Fold fold(Shape shape, PixelType type, Params params, String unit) {
         Box box = params.box().checkInside(shape);
         var plans = Meter.plans(Roi.Rectangle.of(box), List.of(MEAN), NanRule.PROPAGATE, shape, type);
         var quantities = List.of(new RoiCurves.Quantity("mean of " + box, unit, MEAN, 0));
