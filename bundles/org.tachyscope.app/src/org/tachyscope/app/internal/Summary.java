@@ -27,16 +27,22 @@ final class Summary {
             rows.add(List.of("applied", steps));
         } else {
             rows.add(List.of("reduced", Words.count(report.frames(), "frame") + " to " + ids));
-            rows.add(List.of(
-                    "time",
-                    Seconds.text(report.readSeconds()) + " to open, " + Seconds.text(report.foldSeconds())
-                            + " to reduce: " + Words.rate(report.framesPerSecond()) + " frames/s"));
         }
+        rows.add(List.of("time", time(report)));
         rows.add(List.of("memory", memory));
         lines(rows, "losses", Words.losses(report.losses()));
         lines(rows, "notes", report.notes());
         lines(rows, "written", files.stream().map(Path::toString).toList());
         return Words.aligned(rows);
+    }
+
+    private static String time(Report report) {
+        Report.Times times = report.times();
+        String reduce = report.recipe().reductions().isEmpty() ? "" : ", " + Seconds.text(times.fold()) + " to reduce";
+        boolean writes = report.complete() && !report.recipe().outputs().isEmpty();
+        String write = writes ? ", " + Seconds.text(times.write()) + " to apply and write" : "";
+        return Seconds.text(times.open()) + " to open" + reduce + write + ": " + Words.rate(report.framesPerSecond())
+                + " frames/s";
     }
 
     private static void lines(List<List<String>> rows, String name, List<String> lines) {

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ApplyTest {
 
+    private static final String TIME =
+            "(?s).*\\Rtime +[\\d.]+ s to open, [\\d.]+ s to apply and write: [\\d.,]+ frames/s\\R.*";
+
     @TempDir
     Path folder;
 
@@ -49,8 +52,11 @@ class ApplyTest {
         assertEquals(128 + 4, Files.size(folder.resolve("out/in_frames.npy")));
         assertEquals("[3, 4, 7, 8]", Arrays.toString(tail("out/in_frames.npy", 4)));
         assertTrue(said.out().contains("applied  frames"), said.out());
+        assertTrue(said.out().matches(TIME), said.out());
         Files.delete(folder.resolve("out/in_frames.npy"));
-        assertEquals(Exit.OK, shell.run("run", "out/in_frames_recipe.json").code());
+        Shell.Said again = shell.run("run", "out/in_frames_recipe.json");
+        assertEquals(Exit.OK, again.code(), again.err());
+        assertTrue(again.out().matches(TIME), again.out());
         assertEquals("[3, 4, 7, 8]", Arrays.toString(tail("out/in_frames.npy", 4)));
     }
 

@@ -111,19 +111,19 @@ public final class RecipeRunner {
         progress.step("opening " + plan.source().getFileName());
         Steps steps = new Steps(job, catalog);
         try (Opened opened = Opened.open(plan, steps, progress)) {
-            double seconds = (System.nanoTime() - start) / 1e9;
-            return reduce(job, new Work(plan, targets, steps, opened.stack(), seconds), progress);
+            return reduce(job, new Work(plan, targets, steps, opened.stack(), since(start)), progress);
         }
     }
 
-    private record Work(Sources.Planned plan, Targets targets, Steps steps, Stack stack, double readSeconds) {}
+    private record Work(Sources.Planned plan, Targets targets, Steps steps, Stack stack, double openSeconds) {}
 
     private Report reduce(Job job, Work work, Progress progress) throws IOException {
         List<Fold> folds = folds(job, work);
         checkStackExporters(job, work);
         long start = System.nanoTime();
         Outcome outcome = outcome(work.stack(), folds, progress);
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double foldSeconds = since(start);
+        double writeSeconds = 0;
         Metadata metadata = metadata(work, outcome);
         Recipe made = job.recipe()
                 .withMade(new Recipe.Made(work.stack().shape(), work.stack().type(), metadata.losses()));
@@ -131,11 +131,17 @@ public final class RecipeRunner {
         List<Path> files = new ArrayList<>();
         if (outcome.complete()) {
             files.addAll(writing.write(outcome, progress));
+            long folded = System.nanoTime();
             files.addAll(writing.write(runner.ahead(work.stack(), progress), progress));
+            writeSeconds = since(folded);
         } else if (job.partial() == Partial.KEEP) {
             files.addAll(writing.write(outcome, Progress.none()));
         }
-        return report(work, outcome, made, seconds, files);
+        return report(work, outcome, made, new Report.Times(work.openSeconds(), foldSeconds, writeSeconds), files);
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private Outcome outcome(Stack stack, List<Fold> folds, Progress progress) throws IOException {
@@ -146,7 +152,7 @@ public final class RecipeRunner {
         return runner.run(stack, folds, progress);
     }
 
-    private static Report report(Work work, Outcome outcome, Recipe made, double seconds, List<Path> files) {
+    private static Report report(Work work, Outcome outcome, Recipe made, Report.Times times, List<Path> files) {
         Recipe.Made from = made.made().orElseThrow();
         return new Report(
                 made,
@@ -155,8 +161,7 @@ public final class RecipeRunner {
                 from.type(),
                 outcome.frames(),
                 outcome.complete(),
-                work.readSeconds(),
-                seconds,
+                times,
                 files,
                 from.losses(),
                 Stream.of(

@@ -15,8 +15,7 @@ import org.tachyscope.api.data.Shape;
  * @param type its pixel type
  * @param frames frames that were folded
  * @param complete whether these were all
- * @param readSeconds time it took to open the source
- * @param foldSeconds time it took to fold
+ * @param times how long that took
  * @param files what was written
  * @param losses what isn't in the results
  * @param notes rules that the loader applied, loaders that were set aside, and what happened while frames were computed
@@ -28,11 +27,19 @@ public record Report(
         PixelType type,
         long frames,
         boolean complete,
-        double readSeconds,
-        double foldSeconds,
+        Times times,
         List<Path> files,
         List<Loss> losses,
         List<String> notes) {
+
+    /**
+     * Says how long the parts of a run took, in seconds.
+     *
+     * @param open to open the source
+     * @param fold to fold, nothing to speak of without reductions
+     * @param write to compute and write the processed stack, nothing to speak of if no file asks for it
+     */
+    public record Times(double open, double fold, double write) {}
 
     /** Copies the lists. */
     public Report {
@@ -41,8 +48,8 @@ public record Report(
         notes = List.copyOf(notes);
     }
 
-    /** Returns frames a second, reading and folding together. */
+    /** Returns frames a second, over all parts of the run. */
     public double framesPerSecond() {
-        return frames / Math.max(1e-9, readSeconds + foldSeconds);
+        return frames / Math.max(1e-9, times.open() + times.fold() + times.write());
     }
 }
