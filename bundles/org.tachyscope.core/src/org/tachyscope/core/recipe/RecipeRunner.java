@@ -105,14 +105,21 @@ public final class RecipeRunner {
         if (recipe.reductions().isEmpty() && recipe.outputs().isEmpty()) {
             throw new IOException(places.field("reductions") + ": there is nothing to do");
         }
-        Targets targets = new Targets(job.out(), plan.source(), places);
+        Steps steps = new Steps(job, catalog);
+        Targets targets = new Targets(job.out(), inputs(plan, steps), places);
         targets.check(recipe);
         long start = System.nanoTime();
         progress.step("opening " + plan.source().getFileName());
-        Steps steps = new Steps(job, catalog);
         try (Opened opened = Opened.open(plan, steps, progress)) {
             return reduce(job, new Work(plan, targets, steps, opened.stack(), since(start)), progress);
         }
+    }
+
+    private static List<Targets.Input> inputs(Sources.Planned plan, Steps steps) throws IOException {
+        List<Targets.Input> inputs = new ArrayList<>();
+        inputs.add(new Targets.Input("the source", plan.source()));
+        inputs.addAll(steps.inputs());
+        return inputs;
     }
 
     private record Work(Sources.Planned plan, Targets targets, Steps steps, Stack stack, double openSeconds) {}

@@ -2,6 +2,8 @@ package org.tachyscope.core.recipe;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,6 +28,29 @@ public final class Steps {
         base = job.base();
         places = new Places(job.name());
         this.catalog = catalog;
+    }
+
+    /**
+     * Lists the files among the operations' parameters.
+     *
+     * @throws IOException in one sentence that begins with the step, if there is no such operation or a parameter is wrong
+     */
+    List<Targets.Input> inputs() throws IOException {
+        List<Targets.Input> inputs = new ArrayList<>();
+        for (int i = 0; i < recipe.operations().size(); i++) {
+            Recipe.Step step = recipe.operations().get(i);
+            String place = places.params("operations", i, step.id());
+            var operation =
+                    unlessRefused("", () -> catalog.operation(step.id())).service();
+            Record values = unlessRefused("", () -> Parameters.fromMap(operation.defaults(), step.params(), place));
+            unlessRefused(
+                    place + ": ",
+                    () -> Parameters.withFiles(values, file -> {
+                        inputs.add(new Targets.Input("an input of " + step.id(), Path.of(resolved(file))));
+                        return file;
+                    }));
+        }
+        return inputs;
     }
 
     /**

@@ -11,15 +11,31 @@ import org.tachyscope.core.WholeFile;
  * Turns the files of a recipe into paths and makes sure that they can be written.
  *
  * @param folder the output folder
- * @param source what is read
+ * @param inputs what is read
  * @param places names fields in messages
  */
-record Targets(Path folder, Path source, Places places) {
+record Targets(Path folder, List<Input> inputs, Places places) {
+
+    /**
+     * Names a file or folder that is read, and so not written to.
+     *
+     * @param what it is to a person: {@code the source}
+     * @param path where it is; may not be there
+     */
+    record Input(String what, Path path) {
+
+        boolean is(Path file) throws IOException {
+            return Files.exists(path) && Files.exists(file) && Files.isSameFile(path, file);
+        }
+    }
 
     /** Checks all files before anything is read. */
     void check(Recipe recipe) throws IOException {
-        if (Files.isDirectory(source) && Files.isDirectory(folder) && Files.isSameFile(source, folder)) {
-            throw new IOException(folder + ": is the source itself; results in it would be read as frames next time");
+        for (Input input : inputs) {
+            if (Files.isDirectory(folder) && input.is(folder)) {
+                throw new IOException(
+                        folder + ": is " + input.what() + " itself; results in it would be read as frames next time");
+            }
         }
         check("", recipe.outputs());
         for (int i = 0; i < recipe.reductions().size(); i++) {
@@ -48,8 +64,10 @@ record Targets(Path folder, Path source, Places places) {
         if (!inner.toRealPath().startsWith(real)) {
             throw new IOException(place + ": \"" + output.file() + "\" leaves the output folder through a link");
         }
-        if (Files.exists(file) && Files.isSameFile(file, source)) {
-            throw new IOException(place + ": \"" + output.file() + "\" would overwrite the source");
+        for (Input input : inputs) {
+            if (input.is(file)) {
+                throw new IOException(place + ": \"" + output.file() + "\" would overwrite " + input.what());
+            }
         }
         WholeFile.check(file);
     }

@@ -6,21 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tachyscope.api.Contribution;
-import org.tachyscope.api.NamesFiles;
-import org.tachyscope.api.Operation;
-import org.tachyscope.api.Param;
 import org.tachyscope.api.Progress;
-import org.tachyscope.api.data.Stack;
 import org.tachyscope.core.Catalog;
 import org.tachyscope.core.Fakes;
+import org.tachyscope.core.Noted;
 import org.tachyscope.core.recipe.Recipe;
 import org.tachyscope.core.recipe.RecipeRunner;
 
@@ -31,46 +25,6 @@ class PlannerTest {
     PlannerTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
         Files.write(folder.resolve("in.bytes"), new byte[] {1, 2, 3, 4, 10, 20, 30, 40});
-    }
-
-    /** Notes which file it is to take, and takes none. */
-    @Contribution(id = "noted", label = "Noted")
-    public static final class Noted implements Operation<Noted.Params> {
-
-        /** Names a file. */
-        public record Params(@Param(label = "File") Name file) {}
-
-        /** Is written as the file's name. */
-        public record Name(String text) implements NamesFiles<Name> {
-
-            /** Takes any text. */
-            public static Name parse(String text) {
-                return new Name(text);
-            }
-
-            @Override
-            public Name withFiles(UnaryOperator<String> change) {
-                return new Name(change.apply(text));
-            }
-
-            @Override
-            public String toString() {
-                return text;
-            }
-        }
-
-        private final List<String> files = new ArrayList<>();
-
-        @Override
-        public Params defaults() {
-            return new Params(new Name("none"));
-        }
-
-        @Override
-        public Stack apply(Stack input, Params params) {
-            files.add(params.file().text());
-            return new Fakes.Minus().apply(input, new Fakes.Minus.Params(1));
-        }
     }
 
     private Explanation explanation(Catalog catalog, List<Recipe.Step> operations, Recipe.Reduce... reductions)
@@ -91,7 +45,7 @@ class PlannerTest {
         Noted noted = new Noted();
         explanation(
                 Catalog.of(new Fakes.Bytes(), noted), List.of(new Recipe.Step("noted", Map.of("file", "../dark.npy"))));
-        assertEquals(List.of(folder.resolveSibling("dark.npy").toString()), noted.files);
+        assertEquals(List.of(folder.resolveSibling("dark.npy").toString()), noted.files());
     }
 
     @Test
