@@ -36,6 +36,11 @@ public record Block(Window window, MemorySegment pixels, long frameStride, Colum
          * @return one moment a sample of a row; its frames are rows; valid until the next call
          */
         Moments fold(MemorySegment pixels, Rows rows, Set<Moment> needs);
+
+        /** Adds up neighbouring F32 samples, see {@link FloatRun#sum}. */
+        default double sumOfFloats(MemorySegment pixels, long at, int count) {
+            return FloatRun.sum(pixels, at, count);
+        }
     }
 
     /**
@@ -51,6 +56,11 @@ public record Block(Window window, MemorySegment pixels, long frameStride, Colum
     /** Returns the moments of rows of these pixels, see {@link Columns#fold}. */
     public Moments moments(Rows rows, Set<Moment> needs) {
         return columns.fold(pixels, rows, needs);
+    }
+
+    /** Returns the sum of {@code count} neighbouring F32 samples of these pixels from byte {@code at} on, see {@link FloatRun#sum}. */
+    public double sumOfFloats(long at, int count) {
+        return columns.sumOfFloats(pixels, at, count);
     }
 
     /** Returns the window's rows of frame {@code i} of the window, packed. */

@@ -5,6 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.tachyscope.api.data.Stack;
 import org.tachyscope.api.fold.Block;
 import org.tachyscope.api.fold.Moment;
@@ -13,6 +15,7 @@ import org.tachyscope.core.Size;
 import org.tachyscope.core.internal.kernel.KernelChoice;
 import org.tachyscope.core.internal.kernel.Tile;
 import org.tachyscope.core.internal.kernel.TileMoments;
+import org.tachyscope.core.internal.kernel.VectorRuns;
 
 /** Folds rows of a frame with the kernels that fold frames of a stack: a row takes the place of a frame. For one thread. */
 final class KernelColumns implements Block.Columns {
@@ -20,6 +23,7 @@ final class KernelColumns implements Block.Columns {
     private final Stack stack;
     private final Arena arena;
     private final Map<Set<Moment>, TileMoments> accumulators = new HashMap<>();
+    private @Nullable BooleanSupplier runs;
 
     /** Prepares to fold rows of {@code stack}'s frames with accumulators in {@code arena}. */
     KernelColumns(Stack stack, Arena arena) {
@@ -33,6 +37,19 @@ final class KernelColumns implements Block.Columns {
         moments.start(rows.samples());
         moments.add(new Tile(pixels, rows.at(), rows.stride(), rows.count(), rows.samples()));
         return moments.moments();
+    }
+
+    @Override
+    public double sumOfFloats(MemorySegment pixels, long at, int count) {
+        BooleanSupplier vectors = runs;
+        if (vectors == null) {
+            vectors = KernelChoice.shared()
+                    .floatRuns(stack.shape().samples() * stack.type().bytes());
+            runs = vectors;
+        }
+        return vectors.getAsBoolean()
+                ? VectorRuns.sumOfFloats(pixels, at, count)
+                : Block.Columns.super.sumOfFloats(pixels, at, count);
     }
 
     private TileMoments fresh(Set<Moment> needs) {

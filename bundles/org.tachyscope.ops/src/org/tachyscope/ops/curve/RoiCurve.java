@@ -16,7 +16,7 @@ import org.tachyscope.api.fold.NanRule;
  * Measures regions in every frame: curves over the frame index, one quantity for each region, statistic and channel.
  *
  * <p>The values of an area are its pixels, those of a path its samples. U8 and U16: mean from exact integers, correctly rounded;
- * std within 1 ulp; F32: sums, in twice the digits of float64, of float64 sums of columns and rows. Percentiles are exact; a
+ * std within 1 ulp; F32: sums, in twice the digits of float64, of float64 sums of columns, rows or pieces of rows. Percentiles are exact; a
  * frame's area of U16 or F32 is copied and sorted for them (4 bytes a pixel and thread). The pixels of regions are read once
  * more if there are other reductions in the pass.
  */

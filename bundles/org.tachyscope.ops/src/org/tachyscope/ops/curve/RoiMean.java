@@ -16,7 +16,7 @@ import org.tachyscope.api.fold.NanRule;
  * Averages a rectangle of every frame: a curve over the frame index, one quantity a channel.
  *
  * <p>U8 and U16: the exact sum over the number of pixels, correctly rounded to float64. F32: float64 sums of
- * rows, added up in twice the digits. NaN where
+ * pieces of rows, added up in twice the digits. NaN where
  * a value of the rectangle is NaN.
  */
 @Component(service = Reduction.class)

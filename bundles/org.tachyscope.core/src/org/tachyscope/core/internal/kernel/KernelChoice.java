@@ -1,6 +1,7 @@
 package org.tachyscope.core.internal.kernel;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +12,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.tachyscope.api.data.PixelType;
+import org.tachyscope.api.fold.FloatRun;
 import org.tachyscope.api.fold.Moment;
 
 /**
@@ -52,7 +55,12 @@ public final class KernelChoice {
         return ALL;
     }
 
-    private record Work(PixelType type, Set<Moment> needs) {}
+    /** Says what kernels are for. */
+    private sealed interface Work {
+        record Columns(PixelType type, Set<Moment> needs) implements Work {}
+
+        record FloatRuns() implements Work {}
+    }
 
     /**
      * Returns what always returns the kernels that are the fastest by now. Begins to exercise the vector loops if that pays.
@@ -65,17 +73,30 @@ public final class KernelChoice {
         if (scalar == fastest || needs.isEmpty()) {
             return () -> scalar;
         }
-        Work work = new Work(type, Needs.closed(needs));
+        BooleanSupplier vectors = vectors(new Work.Columns(type, Needs.closed(needs)), stackBytes);
+        return () -> vectors.getAsBoolean() ? fastest : scalar;
+    }
+
+    /**
+     * Returns what tells whether {@link VectorRuns} is faster than {@link FloatRun} by now. Begins to exercise it if that pays.
+     *
+     * @param stackBytes bytes that are about to be added up
+     */
+    public BooleanSupplier floatRuns(long stackBytes) {
+        return Kernels.all().size() == 1 ? () -> false : vectors(new Work.FloatRuns(), stackBytes);
+    }
+
+    private BooleanSupplier vectors(Work work, long stackBytes) {
         if (bytes.merge(work, stackBytes, Long::sum) >= WORTH_BYTES && begun.add(work)) {
-            oneAtATime.execute(() -> exercise(work, scalar, fastest));
+            oneAtATime.execute(() -> exercise(work));
         }
         AtomicBoolean sure = new AtomicBoolean();
-        return () -> sure.get() || ready(work, sure) ? fastest : scalar;
+        return () -> sure.get() || ready(work, sure);
     }
 
     /** Tells whether the vector loops for this work are, or were, exercised. */
     boolean exercising(PixelType type, Set<Moment> needs) {
-        return begun.contains(new Work(type, Needs.closed(needs)));
+        return begun.contains(new Work.Columns(type, Needs.closed(needs)));
     }
 
     private boolean ready(Work work, AtomicBoolean sure) {
@@ -84,24 +105,30 @@ public final class KernelChoice {
         return now;
     }
 
-    private void exercise(Work work, Kernels scalar, Kernels vector) {
+    private void exercise(Work work) {
         try (Arena arena = Arena.ofShared()) {
-            List<Tile> tiles = tiles(work.type(), arena);
-            if (new Race(loop(work, scalar, tiles, arena), loop(work, vector, tiles, arena)).newerWins()) {
+            Race race = switch (work) {
+                case Work.Columns columns -> ofColumns(columns, arena);
+                case Work.FloatRuns _ -> ofFloatRuns(arena);
+            };
+            if (race.newerWins()) {
                 ready.add(work);
             }
         }
     }
 
-    private static List<Tile> tiles(PixelType type, Arena arena) {
-        long stride = (long) SAMPLES * type.bytes();
-        return Ground.pieces(stride * FRAMES, arena).stream()
+    private static Race ofColumns(Work.Columns work, Arena arena) {
+        long stride = (long) SAMPLES * work.type.bytes();
+        List<Tile> tiles = Ground.pieces(stride * FRAMES, arena).stream()
                 .map(pixels -> new Tile(pixels, 0, stride, FRAMES, SAMPLES))
                 .toList();
+        Kernels scalar = Kernels.all().getFirst();
+        Kernels vector = Kernels.all().getLast();
+        return new Race(loop(work, scalar, tiles, arena), loop(work, vector, tiles, arena));
     }
 
-    private static Runnable loop(Work work, Kernels kernels, List<Tile> tiles, Arena arena) {
-        TileMoments moments = TileMoments.of(work.type(), work.needs(), SAMPLES, () -> kernels, arena);
+    private static Runnable loop(Work.Columns work, Kernels kernels, List<Tile> tiles, Arena arena) {
+        TileMoments moments = TileMoments.of(work.type, work.needs, SAMPLES, () -> kernels, arena);
         return () -> {
             for (Tile tile : tiles) {
                 moments.start(SAMPLES);
@@ -109,5 +136,12 @@ public final class KernelChoice {
                 moments.moments();
             }
         };
+    }
+
+    private static Race ofFloatRuns(Arena arena) {
+        List<MemorySegment> pieces = Ground.pieces(4L * SAMPLES, arena);
+        return new Race(
+                () -> pieces.forEach(piece -> FloatRun.sum(piece, 0, SAMPLES)),
+                () -> pieces.forEach(piece -> VectorRuns.sumOfFloats(piece, 0, SAMPLES)));
     }
 }

@@ -42,6 +42,7 @@ class NarrowVectorsTest {
         for (PixelType type : PixelType.values()) {
             TileMomentsTest.assertEqualBits(type, SIZES, FRAMES, FRAMES);
         }
+        VectorRunsTest.assertEqualBits();
         System.out.printf("vectors of %d bits agree%n", VectorKernels.bits());
     }
 }
