@@ -12,18 +12,21 @@ class RaceTest {
     private static final long SECOND = 1_000_000_000L;
 
     private long now;
+    private long rested;
     private int rounds;
 
     @Test
     void newerWinsOnceItIsCompiled() {
         assertTrue(race(round -> 10, round -> round < 100 ? 1000 : 9));
         assertEquals(101, rounds);
+        assertEquals(100 * 1000, rested);
     }
 
     @Test
     void newerThatIsAsFastDoesNotWin() {
         assertFalse(race(round -> SECOND, round -> SECOND));
         assertEquals(30, rounds);
+        assertEquals(0, rested);
     }
 
     @Test
@@ -39,6 +42,6 @@ class RaceTest {
     private boolean race(IntToLongFunction known, IntToLongFunction newer) {
         Runnable first = () -> now += known.applyAsLong(rounds);
         Runnable second = () -> now += newer.applyAsLong(rounds++);
-        return new Race(first, second, () -> now).newerWins();
+        return new Race(first, second, () -> now, nanos -> rested += nanos).newerWins();
     }
 }
