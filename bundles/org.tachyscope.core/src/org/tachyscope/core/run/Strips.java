@@ -11,10 +11,10 @@ import org.tachyscope.api.fold.Window;
 final class Strips {
 
     /** Suits the caches: one frame of a strip and the strip's accumulators. */
-    private static final int MOST_BYTES = 16 * 1024;
+    private static final int MOST_BYTES = 32 * 1024;
 
     private static final int LEAST_SAMPLES = 1024;
-    private static final int WANTED = 64;
+    private static final int WANTED = 32;
     private static final int LINE = 64;
 
     private final Shape shape;
