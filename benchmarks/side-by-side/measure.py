@@ -9,7 +9,7 @@ from servers import PEERS, Ours, quiet
 
 ROUNDS = int(os.environ.get("ROUNDS", "7"))
 SLOW, VERY_SLOW = 1000, 5000  # milliseconds from which on a peer is asked 3 times, or once
-JAVA_COMPILES = 3, 12  # seconds that ours is given for it at least and at most, before anybody is measured
+JAVA_COMPILES = 6, 20  # seconds that ours is given for it at least and at most, before anybody is measured
 
 
 def chosen(variable, all_of):
