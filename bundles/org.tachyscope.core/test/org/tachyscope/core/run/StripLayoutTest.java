@@ -26,31 +26,31 @@ class StripLayoutTest {
         return StripLayout.of(SHAPE, PixelType.U16, List.of(folds), contiguous, finder);
     }
 
-    /** A 64th of 150,000 samples is 2343, in lines of 64 samples 2304: 66 strips. */
+    /** A 32nd of 150,000 samples is 4687, in lines of 64 samples 4672: 33 strips. */
     @Test
     void framesInPlaceTakeNothing() throws IOException {
         assertEquals(
-                Optional.of(new StripLayout(66, 2304, new StripLayout.InPlace(), 0, false)),
+                Optional.of(new StripLayout(33, 4672, new StripLayout.InPlace(), 0, false)),
                 layout(true, 0, MEDIAN, SUM));
     }
 
     @Test
     void framesAreCopiedToMemoryIfItHoldsThem() throws IOException {
         assertEquals(
-                Optional.of(new StripLayout(66, 2304, new StripLayout.InMemory(), 3_000_000, false)),
+                Optional.of(new StripLayout(33, 4672, new StripLayout.InMemory(), 3_000_000, false)),
                 layout(false, 3_000_000, MEDIAN));
     }
 
     @Test
     void moreFramesAreCopiedToATemporaryFile() throws IOException {
         StripLayout.InFile file = new StripLayout.InFile(Path.of("tmp"));
-        assertEquals(Optional.of(new StripLayout(66, 2304, file, 3_000_000, false)), layout(false, 2_999_999, MEDIAN));
+        assertEquals(Optional.of(new StripLayout(33, 4672, file, 3_000_000, false)), layout(false, 2_999_999, MEDIAN));
     }
 
     @Test
     void joinedPercentilesGoStripByStripToo() throws IOException {
         Fold joined = new Fold.Joined(List.of(SUM, MEDIAN), Frame.class, results -> results.getFirst());
-        assertEquals(66, layout(true, 0, joined).orElseThrow().strips());
+        assertEquals(33, layout(true, 0, joined).orElseThrow().strips());
     }
 
     @Test
