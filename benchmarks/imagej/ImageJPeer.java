@@ -87,6 +87,6 @@ public final class ImageJPeer {
                 throw new IOException("the file ends too early");
             }
         }
-        return bytes;
+        return bytes.flip();
     }
 }
