@@ -88,8 +88,9 @@ def write(times, memory, others, grown, started, began):
         "# Results\n",
         f"Made by `{settings()}benchmarks/run results` on {time.strftime('%Y-%m-%d')} in {(time.time() - began) / 60:.0f} minutes.\n",
         f"- {machine()}\n- {versions()}\n- commit {said('git', '-C', HERE, 'rev-parse', '--short', 'HEAD')}; {quiet()} at the end\n",
-        f"Medians of {measure.ROUNDS}; ours and the peers in turn, in one run, on the same mapped files in the page cache. What "
-        "takes a peer more than a second was asked 3 times, more than 5 s once. Above 1 ours is faster.\n",
+        f"Medians of {measure.ROUNDS}; ours and the peers in turn, in one run, on the same mapped files in the page cache; "
+        "each is asked twice in a row, the second time counts. What takes a peer more than a second was asked 3 times, more than "
+        "5 s once. Above 1 ours is faster.\n",
         "## What was promised\n",
         table(["line", "promise", "measured", ""], promises),
         "## Ours and peers\n",
