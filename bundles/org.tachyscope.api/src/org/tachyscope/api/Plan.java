@@ -6,6 +6,7 @@ import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Shape;
 import org.tachyscope.api.data.Stack;
+import org.tachyscope.api.data.Table;
 
 /** Says what opening a source will give, cost and lose, before it is read; then opens it. Immutable. */
 public interface Plan {
@@ -26,6 +27,14 @@ public interface Plan {
     List<String> notes();
 
     /**
+     * Returns what was found in more detail than a sentence holds, such as the groups of files in a folder or the gaps of a
+     * video, a table each.
+     */
+    default List<Report> reports() {
+        return List.of();
+    }
+
+    /**
      * Reads the source. The caller owns the stack and closes it.
      *
      * @throws IOException in one sentence that names the file, the frame and the reason
@@ -42,6 +51,14 @@ public interface Plan {
      * @param access how frames are reached afterwards
      */
     record Cost(long memoryBytes, long diskBytes, long readBytes, Access access) {}
+
+    /**
+     * Tells what was found.
+     *
+     * @param title a few words in lower case, such as {@code groups}
+     * @param table a row for each thing that was found
+     */
+    record Report(String title, Table table) {}
 
     /** Tells how the frames of an opened stack are reached. */
     enum Access {
