@@ -2,6 +2,7 @@ package org.tachyscope.api;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Shape;
@@ -32,6 +33,16 @@ public interface Plan {
      */
     default List<Report> reports() {
         return List.of();
+    }
+
+    /**
+     * Returns the same source opened without reading it: every access decodes its frame, each cursor with a decoder of its own.
+     * So a preview costs one frame, and whoever wants every tenth frame or a corner of each decodes into no more memory than
+     * that takes. Same shape, type, losses and notes; a frame that turns out to be broken, and that isn't to be filled, fails
+     * when it is read. Nothing, if the frames can't be reached one by one. A plan that takes no memory returns itself.
+     */
+    default Optional<Plan> onDemand() {
+        return cost().memoryBytes() == 0 ? Optional.of(this) : Optional.empty();
     }
 
     /**

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,21 @@ public abstract class LoaderContract<P extends Record> {
         try (Stack one = plan(source).open(Progress.none());
                 Stack other = plan(source).open(Progress.none())) {
             StackRules.assertSameFrames(one, other);
+        }
+    }
+
+    @Test
+    void decodesOnDemandWhatItOpens(@TempDir Path folder) throws Exception {
+        Plan plan = plan(create(folder));
+        Optional<Plan> onDemand = plan.onDemand();
+        if (onDemand.isPresent()) {
+            assertEquals(0, onDemand.get().cost().memoryBytes(), "frames on demand aren't kept");
+            try (Stack whole = plan.open(Progress.none());
+                    Stack parts = onDemand.get().open(Progress.none())) {
+                StackRules.check(parts);
+                StackRules.assertSameFrames(whole, parts);
+                assertTrue(parts.metadata().losses().containsAll(plan.losses()), "the plan's losses stay known");
+            }
         }
     }
 

@@ -19,6 +19,8 @@ public record Loss(Kind kind, long count, String detail) {
         CONVERTED,
         /** Pixels that were binned or resized. */
         BINNED,
+        /** Pixels outside a rectangle that aren't in the stack. */
+        CROPPED,
         /** The frames behind the point where the user cancelled. */
         PARTIAL
     }

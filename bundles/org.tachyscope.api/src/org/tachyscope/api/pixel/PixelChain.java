@@ -81,11 +81,15 @@ public final class PixelChain implements MathStack {
         return type;
     }
 
-    /** Knows what the input knows, and admits what was lost on the way to a reference. */
+    /** Knows what the input knows, and admits what was lost in a step or on the way to a reference. */
     @Override
     public Metadata metadata() {
         Metadata metadata = input.metadata();
+        PixelType before = input.type();
         for (PixelStep step : steps) {
+            Optional<Loss> lost = step.loss(before, shape().frames());
+            metadata = lost.isPresent() ? metadata.withLoss(lost.get()) : metadata;
+            before = step.type(before);
             for (Stack reference : step.references()) {
                 for (Loss loss : reference.metadata().losses()) {
                     metadata = metadata.losses().contains(loss) ? metadata : metadata.withLoss(loss);

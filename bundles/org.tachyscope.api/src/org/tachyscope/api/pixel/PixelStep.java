@@ -2,7 +2,9 @@ package org.tachyscope.api.pixel;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.tachyscope.api.Progress;
+import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Stack;
 
@@ -46,6 +48,16 @@ public interface PixelStep extends AutoCloseable {
     /** Returns the stacks that this step reads beside the one that it changes. */
     default List<Stack> references() {
         return List.of();
+    }
+
+    /**
+     * Returns what this step loses of a stack, such as bits of every sample, if it does.
+     *
+     * @param input pixel type before this step
+     * @param frames number of frames
+     */
+    default Optional<Loss> loss(PixelType input, long frames) {
+        return Optional.empty();
     }
 
     /** Tells whether changing a part of a frame costs about that part of the frame's work. */

@@ -12,6 +12,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.tachyscope.api.data.Cursor;
@@ -54,6 +55,11 @@ class PixelChainTest {
         @Override
         public PixelType type(PixelType input) {
             return PixelType.U8;
+        }
+
+        @Override
+        public Optional<Loss> loss(PixelType input, long frames) {
+            return Optional.of(new Loss(Loss.Kind.CONVERTED, frames, input + " to U8"));
         }
 
         @Override
@@ -228,6 +234,16 @@ class PixelChainTest {
             assertThrows(IndexOutOfBoundsException.class, () -> cursor.frame(3));
             assertEquals(0, cursor.frame(0).sample(0));
         }
+    }
+
+    @Test
+    void admitsWhatItsStepsLoseOfTheTypeBeforeThem() {
+        Stack input = MemoryStack.of(
+                Arena.ofAuto().allocate(SHAPE.samples() * 2), SHAPE, PixelType.U16, Metadata.named("numbers"));
+        Stack chain = PixelChain.of(PixelChain.of(input, new Times(2)), new ToBytes());
+        assertEquals(
+                List.of(new Loss(Loss.Kind.CONVERTED, 3, "F32 to U8")),
+                chain.metadata().losses());
     }
 
     @Test

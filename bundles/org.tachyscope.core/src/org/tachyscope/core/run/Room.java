@@ -8,9 +8,8 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import org.tachyscope.api.FreeMemory;
 
 /**
  * Says how much a run may bring into memory at once, and where more goes.
@@ -21,10 +20,6 @@ import java.util.stream.Stream;
  */
 record Room(long memory, Path folder, Disk disk) {
 
-    private static final Path MEMINFO = Path.of("/proc/meminfo");
-    private static final List<Path> CONTAINER_LIMITS =
-            List.of(Path.of("/sys/fs/cgroup/memory.max"), Path.of("/sys/fs/cgroup/memory/memory.limit_in_bytes"));
-
     /** What may be taken where the system doesn't tell how much memory it can give. */
     private static final long SMALL = 256L << 20;
 
@@ -32,7 +27,9 @@ record Room(long memory, Path folder, Disk disk) {
     static Room ofMachine() throws IOException {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
         return new Room(
-                available() / 4, folder, () -> Files.getFileStore(folder).getUsableSpace());
+                FreeMemory.bytes().orElse(4 * SMALL) / 4,
+                folder,
+                () -> Files.getFileStore(folder).getUsableSpace());
     }
 
     /** Tells how many bytes are free. */
@@ -50,29 +47,6 @@ record Room(long memory, Path folder, Disk disk) {
     /** Tells whether so many bytes may be brought into memory. */
     boolean holds(long bytes) {
         return bytes <= memory;
-    }
-
-    private static long available() throws IOException {
-        if (!Files.isReadable(MEMINFO)) {
-            return 4 * SMALL;
-        }
-        try (Stream<String> lines = Files.lines(MEMINFO)) {
-            long kernel = lines.filter(line -> line.startsWith("MemAvailable:"))
-                    .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElse(4 * SMALL);
-            return Math.min(kernel, containerLimit());
-        }
-    }
-
-    private static long containerLimit() throws IOException {
-        for (Path limit : CONTAINER_LIMITS) {
-            if (Files.isReadable(limit)) {
-                String text = Files.readString(limit).strip();
-                return text.equals("max") ? Long.MAX_VALUE : Long.parseLong(text);
-            }
-        }
-        return Long.MAX_VALUE;
     }
 
     /**

@@ -26,6 +26,7 @@ final class Losses {
                     case FILLED -> " filled";
                     case CONVERTED -> " converted";
                     case BINNED -> " binned";
+                    case CROPPED -> " cropped";
                     case PARTIAL -> " missing";
                 };
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
+import org.tachyscope.api.FreeMemory;
 import org.tachyscope.api.Plan;
 import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.Stack;
@@ -46,7 +47,8 @@ final class Opening {
         var planned = new Sources(Services.catalog()).plan(Sources.Request.of(source), progress);
         planned.remarks().forEach(Failure::note);
         Plan plan = planned.plan();
-        Optional<String> question = Admission.question(name, plan, Memory.freeBytes());
+        Optional<String> question =
+                Admission.question(name, plan, FreeMemory.bytes().orElse(Long.MAX_VALUE));
         if (question.isEmpty()) {
             read(plan, progress);
         } else {

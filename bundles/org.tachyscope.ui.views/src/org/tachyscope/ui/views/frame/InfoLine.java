@@ -75,6 +75,7 @@ final class InfoLine {
                     case FILLED -> " filled";
                     case CONVERTED -> " converted";
                     case BINNED -> " binned";
+                    case CROPPED -> " cropped";
                     case PARTIAL -> " missing (stopped early)";
                 };
     }
