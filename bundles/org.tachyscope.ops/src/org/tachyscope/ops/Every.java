@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.tachyscope.api.data.Cursor;
 import org.tachyscope.api.data.Frame;
+import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.Metadata;
 import org.tachyscope.api.data.Origin;
 import org.tachyscope.api.data.PixelType;
@@ -17,7 +18,8 @@ import org.tachyscope.api.data.Stack;
 import org.tachyscope.api.data.Timing;
 
 /**
- * Shows every {@code step}-th frame of a stack: frame t is frame {@code from + t step} of the input. Names and times follow.
+ * Shows every {@code step}-th frame of a stack: frame t is frame {@code from + t step} of the input. Names and times follow, and frames that are
+ * left out are a loss.
  *
  * @param input stays open when this is closed
  * @param from first frame, inside the input
@@ -39,7 +41,16 @@ public record Every(Stack input, long from, long step, long count) implements St
     @Override
     public Metadata metadata() {
         Metadata metadata = input.metadata();
-        return metadata.withFrameNames(names(metadata.frameNames())).withTiming(timing(metadata.timing()));
+        Metadata some = metadata.withFrameNames(names(metadata.frameNames())).withTiming(timing(metadata.timing()));
+        long left = input.shape().frames() - count;
+        return left == 0
+                ? some
+                : some.withLoss(new Loss(
+                        Loss.Kind.SKIPPED, left, words() + ": " + left + " of " + (left + count) + " are left out"));
+    }
+
+    private String words() {
+        return "frames " + from + " … " + (from + (count - 1) * step) + (step == 1 ? "" : ", every " + step);
     }
 
     private List<String> names(List<String> names) {
@@ -74,9 +85,8 @@ public record Every(Stack input, long from, long step, long count) implements St
     @Override
     public Optional<Origin> origin() {
         long last = from + (count - 1) * step;
-        String words = "frames " + from + " … " + last + (step == 1 ? "" : ", every " + step);
         Origin.Reach behind = new Origin.Reach(0, last - (count - 1));
-        return Optional.of(new Origin(words, List.of(input), behind, Origin.Reach.NONE, 0));
+        return Optional.of(new Origin(words(), List.of(input), behind, Origin.Reach.NONE, 0));
     }
 
     @Override

@@ -68,7 +68,9 @@ class FrameRangeTest {
         Metadata metadata = range(1, 4, 2).metadata();
         assertEquals(List.of("b", "d"), metadata.frameNames());
         assertEquals(new Timing.Uniform(1.5, 1), metadata.timing());
-        assertEquals(List.of(LOSS), metadata.losses());
+        Loss left = new Loss(Loss.Kind.SKIPPED, 3, "frames 1 … 3, every 2: 3 of 5 are left out");
+        assertEquals(List.of(LOSS, left), metadata.losses());
+        assertEquals(List.of(LOSS), range(0, -1, 1).metadata().losses());
         Stack listed = new FrameRange()
                 .apply(tens(new Timing.Listed(new double[] {0, 1, 4, 9, 16})), new FrameRange.Params(2, -1, 2));
         assertEquals(4, listed.metadata().timing().seconds(0).orElseThrow());

@@ -9,7 +9,7 @@ import org.tachyscope.api.data.Stack;
 
 /**
  * Cuts a rectangle out of every frame. Exact, and keeps the pixel type. A rectangle as wide as the frame isn't copied, and
- * one as large as the frame leaves a contiguous stack contiguous. Property {@code crop} says where the rectangle was.
+ * one as large as the frame leaves a contiguous stack contiguous. Property {@code crop} says where the rectangle was, and the losses admit what lay outside.
  */
 @Component
 @Contribution(id = "crop", label = "Crop", group = "Geometry")

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.tachyscope.api.data.Box;
 import org.tachyscope.api.data.Cursor;
 import org.tachyscope.api.data.Frame;
+import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.Metadata;
 import org.tachyscope.api.data.Origin;
 import org.tachyscope.api.data.PixelType;
@@ -40,11 +41,16 @@ final class Cropped implements Stack {
 
     @Override
     public Metadata metadata() {
-        return input.metadata()
-                .withProperty(
-                        "crop",
-                        box + " px of " + input.shape().width() + "×"
-                                + input.shape().height());
+        String words =
+                box + " px of " + input.shape().width() + "×" + input.shape().height();
+        Metadata metadata = input.metadata().withProperty("crop", words);
+        return wholeFrames()
+                ? metadata
+                : metadata.withLoss(new Loss(Loss.Kind.CROPPED, shape.frames(), "crop " + words));
+    }
+
+    private boolean wholeFrames() {
+        return wholeRows() && box.height() == input.shape().height();
     }
 
     /** Returns the input's pixels if all of them are kept, or if there is one frame and whole rows of it are. */

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tachyscope.ops.space.Stacks.assertRefuses;
 import static org.tachyscope.ops.space.Stacks.assertValues;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tachyscope.api.data.Box;
 import org.tachyscope.api.data.Cursor;
+import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Shape;
 import org.tachyscope.api.data.Stack;
@@ -30,6 +32,18 @@ class CropTest {
         assertArrayEquals(new double[] {5, 6, 8, 9}, Stacks.values(cropped, 0));
         assertArrayEquals(new double[] {15, 16, 18, 65_535}, Stacks.values(cropped, 1));
         assertEquals("1,1 2×2 px of 3×3", cropped.metadata().properties().get("crop"));
+    }
+
+    @Test
+    void admitsWhatLiesOutside() {
+        assertEquals(
+                List.of(new Loss(Loss.Kind.CROPPED, 2, "crop 1,1 2×2 px of 3×3")),
+                new Crop().apply(TWO, box(1, 1, 2, 2)).metadata().losses());
+        assertEquals(
+                List.of(new Loss(Loss.Kind.CROPPED, 2, "crop 0,1 3×2 px of 3×3")),
+                new Crop().apply(TWO, box(0, 1, 3, 2)).metadata().losses());
+        assertEquals(
+                List.of(), new Crop().apply(TWO, box(0, 0, 3, 3)).metadata().losses());
     }
 
     @Test

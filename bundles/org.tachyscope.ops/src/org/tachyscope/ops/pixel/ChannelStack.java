@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.tachyscope.api.data.Cursor;
 import org.tachyscope.api.data.Frame;
+import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.Metadata;
 import org.tachyscope.api.data.Origin;
 import org.tachyscope.api.data.PixelType;
@@ -52,7 +53,14 @@ record ChannelStack(String words, Stack input, int channels, Mix mix) implements
 
     @Override
     public Metadata metadata() {
-        return input.metadata();
+        int before = input.shape().channels();
+        return channels >= before
+                ? input.metadata()
+                : input.metadata()
+                        .withLoss(new Loss(
+                                Loss.Kind.CONVERTED,
+                                input.shape().frames(),
+                                words + ": " + before + " channels to " + channels));
     }
 
     @Override

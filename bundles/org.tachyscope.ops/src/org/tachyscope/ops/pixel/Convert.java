@@ -1,13 +1,16 @@
 package org.tachyscope.ops.pixel;
 
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.tachyscope.api.Contribution;
 import org.tachyscope.api.Operation;
 import org.tachyscope.api.Param;
+import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Stack;
 import org.tachyscope.api.pixel.PixelChain;
 import org.tachyscope.api.pixel.PixelMath;
+import org.tachyscope.api.pixel.PixelStep;
 import org.tachyscope.api.pixel.PixelTools;
 
 /**
@@ -70,10 +73,28 @@ public final class Convert implements Operation<Convert.Params> {
         };
     }
 
+    /** Makes samples of another type, which may hold less. */
+    private record Conversion(String words, PixelType output, PointStep.Action action) implements PixelStep {
+        @Override
+        public PixelType type(PixelType input) {
+            return output;
+        }
+
+        @Override
+        public Optional<Loss> loss(PixelType input, long frames) {
+            return Ranges.narrowed(words, input, output, frames);
+        }
+
+        @Override
+        public Worker worker(PixelTools tools) {
+            return (_, samples, count) -> action.apply(samples, count, tools);
+        }
+    }
+
     private static Stack unscaled(Stack input, PixelType type) {
         return PixelChain.of(
                 input,
-                new PointStep(
+                new Conversion(
                         "convert to " + type, type, (samples, count, tools) -> store(samples, count, type, tools)));
     }
 
@@ -81,7 +102,7 @@ public final class Convert implements Operation<Convert.Params> {
         float start = (float) low;
         float factor = (float) (Ranges.most(type) / (high - low));
         String words = "convert " + Words.number(low) + " … " + Words.number(high) + " to " + type;
-        return PixelChain.of(input, new PointStep(words, type, (samples, count, tools) -> {
+        return PixelChain.of(input, new Conversion(words, type, (samples, count, tools) -> {
             for (int i = 0; i < count; i++) {
                 samples[i] = (samples[i] - start) * factor;
             }

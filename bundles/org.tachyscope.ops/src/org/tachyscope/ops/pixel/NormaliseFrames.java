@@ -1,6 +1,8 @@
 package org.tachyscope.ops.pixel;
 
 import java.io.IOException;
+import java.util.Optional;
+import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Stack;
 import org.tachyscope.api.pixel.PixelStep;
@@ -22,6 +24,11 @@ record NormaliseFrames(Stack before, double trim, Normalise.Output output) imple
     @Override
     public PixelType type(PixelType input) {
         return Levels.type(output);
+    }
+
+    @Override
+    public Optional<Loss> loss(PixelType input, long frames) {
+        return Ranges.narrowed(words(), input, Levels.type(output), frames);
     }
 
     /** A part of a frame takes the range of all of it. */

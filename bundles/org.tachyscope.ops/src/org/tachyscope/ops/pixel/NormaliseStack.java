@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.tachyscope.api.Engine;
 import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.Frame;
+import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Result;
 import org.tachyscope.api.data.Stack;
@@ -40,6 +41,11 @@ final class NormaliseStack implements PixelStep {
     @Override
     public PixelType type(PixelType input) {
         return Levels.type(output);
+    }
+
+    @Override
+    public Optional<Loss> loss(PixelType input, long frames) {
+        return Ranges.narrowed(words(), input, Levels.type(output), frames);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.tachyscope.ops.pixel;
 
+import java.util.Optional;
+import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.PixelType;
 
 /** Knows the numbers that pixel types hold. */
@@ -22,6 +24,13 @@ final class Ranges {
             case U8, U16 -> value == Math.rint(value) && value >= 0 && value <= most(type);
             case F32 -> true;
         };
+    }
+
+    /** Admits that samples of {@code input} don't fit {@code output} as they are, if they don't. */
+    static Optional<Loss> narrowed(String words, PixelType input, PixelType output, long frames) {
+        return output.bytes() < input.bytes()
+                ? Optional.of(new Loss(Loss.Kind.CONVERTED, frames, words + ": " + input + " to " + output))
+                : Optional.empty();
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tachyscope.api.Progress;
+import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Shape;
 import org.tachyscope.api.data.Stack;
@@ -32,6 +33,14 @@ class ChannelsTest {
         Stack half = Bench.stack(PixelType.U16, new Shape(1, 1, 2, 3), 0, 500, 0, 65535, 65535, 65535);
         // 293.5
         assertArrayEquals(new double[] {294, 65535}, Bench.values(new Gray(), new Gray.Params(Gray.Rule.LUMA), half));
+    }
+
+    @Test
+    void fewerChannelsAreALoss() {
+        Loss gray = new Loss(Loss.Kind.CONVERTED, 1, "gray by luma: 3 channels to 1");
+        assertEquals(
+                List.of(gray),
+                new Gray().apply(RGB, new Gray().defaults()).metadata().losses());
     }
 
     @Test

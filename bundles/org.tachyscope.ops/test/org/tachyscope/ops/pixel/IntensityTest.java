@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Roi;
 import org.tachyscope.api.data.Shape;
@@ -53,6 +54,24 @@ class IntensityTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new Convert().apply(words, new Convert.Params(PixelType.U8, Convert.Scaling.RANGE, 3, 3)));
+    }
+
+    @Test
+    void fewerBitsAreALossAndMoreAreNot() {
+        Stack words = Bench.rows(PixelType.U16, 2, 0, 65535);
+        assertEquals(
+                List.of(new Loss(Loss.Kind.CONVERTED, 1, "convert to U8: U16 to U8")),
+                new Convert().apply(words, to(PixelType.U8)).metadata().losses());
+        assertEquals(
+                List.of(),
+                new Convert().apply(words, to(PixelType.F32)).metadata().losses());
+        Normalise normalise = new Normalise(new Bench());
+        Normalise.Params bytes = new Normalise.Params(Normalise.Scope.STACK, 0, Normalise.Output.U8);
+        assertEquals(
+                List.of(new Loss(Loss.Kind.CONVERTED, 1, "normalise the stack: U16 to U8")),
+                normalise.apply(words, bytes).metadata().losses());
+        Stack small = Bench.rows(PixelType.U8, 2, 0, 255);
+        assertEquals(List.of(), normalise.apply(small, bytes).metadata().losses());
     }
 
     @Test
