@@ -115,8 +115,10 @@ class BadInputTest {
 
     @Test
     void aFolderWithOneBrokenJpeg() throws IOException {
-        Path frames = frames("broken");
-        image(frames.resolve("f2.jpg"), 4, 3, BufferedImage.TYPE_BYTE_GRAY);
+        Path frames = Files.createDirectory(path("broken"));
+        for (int i = 0; i < 5; i++) {
+            image(frames.resolve("f" + i + ".jpg"), 4, 3, BufferedImage.TYPE_BYTE_GRAY);
+        }
         byte[] whole = Files.readAllBytes(frames.resolve("f2.jpg"));
         Files.write(frames.resolve("f2.jpg"), java.util.Arrays.copyOf(whole, whole.length / 3));
         loadsTheRest("broken", 4, "f2.jpg");

@@ -1,7 +1,6 @@
 package org.tachyscope.load.folder;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /**
  * Says what the structure around the pixels of a file tells.
@@ -13,6 +12,9 @@ import java.nio.ByteOrder;
  * @param stretched how OpenCV will change the samples, or empty
  */
 record Container(long pictures, String stretched) {
+
+    /** Says that a file has none of the signatures. */
+    static final String NO_IMAGE = "no image: it holds none of PNG, JPEG, TIFF, BMP, WebP or binary PNM";
 
     private static final int JPEG_TAIL = 1024;
 
@@ -26,15 +28,11 @@ record Container(long pictures, String stretched) {
         if (file.limit() == 0) {
             throw new BrokenImage("the file is empty");
         }
-        Format format = Format.of(file)
-                .orElseThrow(
-                        () -> new BrokenImage("no image: it holds none of PNG, JPEG, TIFF, BMP, WebP or binary PNM"));
+        Format format = Format.of(file).orElseThrow(() -> new BrokenImage(NO_IMAGE));
         return switch (format) {
             case PNG -> new Container(1, Png.check(file));
-            case TIFF -> new Tiff(file.order(ByteOrder.LITTLE_ENDIAN), 4, 2).container();
-            case TIFF_BIG_ENDIAN -> new Tiff(file.order(ByteOrder.BIG_ENDIAN), 4, 2).container();
-            case BIG_TIFF -> new Tiff(file.order(ByteOrder.LITTLE_ENDIAN), 8, 8).container();
-            case BIG_TIFF_BIG_ENDIAN -> new Tiff(file.order(ByteOrder.BIG_ENDIAN), 8, 8).container();
+            case TIFF, TIFF_BIG_ENDIAN, BIG_TIFF, BIG_TIFF_BIG_ENDIAN ->
+                new Container(Tiff.head(Peek.in(file)).pictures().size(), "");
             case WEBP -> new Container(Webp.frames(file), "");
             case PNM ->
                 new Container(1, file.get(1) == '4' ? "1-bit samples became 255 for white and 0 for black" : "");

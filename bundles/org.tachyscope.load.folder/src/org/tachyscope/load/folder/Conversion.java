@@ -18,6 +18,12 @@ import org.tachyscope.opencv.Matrices;
 /** Knows what becomes of a picture as OpenCV decodes it, whose channels are blue, green, red, alpha, in the stack. */
 final class Conversion {
 
+    /** Says what becomes of short signed integers. */
+    static final String SIGNED = "signed integers became F32 with the same values";
+
+    /** Says what becomes of colour. */
+    static final String GRAY = "colour became gray, 0.299 R + 0.587 G + 0.114 B";
+
     private static final int STRIP_BYTES = 1 << 16;
 
     private Conversion() {}
@@ -32,11 +38,16 @@ final class Conversion {
     static String change(Mat picture, Channels channels) {
         String samples = switch (picture.depth()) {
             case CV_8U, CV_16U, CV_32F -> "";
-            case CV_8S, CV_16S -> "signed integers became F32 with the same values";
-            default -> "samples of " + 8 * picture.elemSize1() + " bits were rounded to F32";
+            case CV_8S, CV_16S -> SIGNED;
+            default -> rounded(8 * (int) picture.elemSize1());
         };
-        String colour = toGray(picture, channels) ? "colour became gray, 0.299 R + 0.587 G + 0.114 B" : "";
+        String colour = toGray(picture, channels) ? GRAY : "";
         return samples.isEmpty() || colour.isEmpty() ? samples + colour : samples + ", and " + colour;
+    }
+
+    /** Says what becomes of long samples. */
+    static String rounded(int bits) {
+        return "samples of " + bits + " bits were rounded to F32";
     }
 
     /** Describes the memory of one frame of the stack to OpenCV. The caller closes the matrix. */

@@ -4,6 +4,7 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -15,48 +16,112 @@ import org.tachyscope.load.folder.FolderParams.Channels;
 import org.tachyscope.opencv.Matrices;
 
 /**
- * Decodes one file after the other. Belongs to one thread.
+ * Decodes one picture after the other. Belongs to one thread.
  *
  * <p>Found out before decoding: a file that is cut off, and any damage to a PNG, whose parts carry checksums. A changed byte
  * within the data of the other formats gives wrong pixels that nobody can tell from right ones.
  */
 final class Decoder implements AutoCloseable {
 
-    private final Channels channels;
+    private final FolderParams params;
     private final FileBytes bytes = new FileBytes();
+    private final Stored stored = new Stored();
     private final Mat scratch = new Mat();
+    private final MemorySegment[] rooms = {MemorySegment.NULL, MemorySegment.NULL, MemorySegment.NULL};
     private boolean straight = true;
 
-    Decoder(Channels channels) {
-        this.channels = channels;
+    Decoder(FolderParams params) {
+        this.params = params;
     }
 
-    /** Decodes a file only to see what it holds. */
-    Decoded look(Path file) throws BrokenImage {
-        ByteBuffer data = bytes.read(file);
-        Container container = Container.of(data);
-        decode(data, scratch);
+    /** Decodes a picture only to see what it holds. */
+    Decoded look(Path file, Picture picture) throws BrokenImage {
+        Known known = known(file, picture);
+        if (known.picture().source() instanceof Picture.Stored(Raw raw)) {
+            return stored(known, raw);
+        }
+        Container container = load(file, known);
+        decode(scratch);
         return decoded(scratch, container);
     }
 
     /**
-     * Decodes a file into one frame of a stack.
+     * Decodes a picture into one frame of a stack.
      *
+     * @param turn how to turn it, an orientation of Exif
      * @param frame memory of exactly one frame, left in an undefined state if this throws
-     * @throws BrokenImage if the file can't be decoded or doesn't fit the stack
+     * @throws BrokenImage if the picture can't be decoded or doesn't fit the stack
      */
-    Decoded decode(Path file, Layout stack, MemorySegment frame) throws BrokenImage {
-        ByteBuffer data = bytes.read(file);
-        Container container = Container.of(data);
+    Decoded decode(Path file, Picture picture, int turn, Layout stack, MemorySegment frame) throws BrokenImage {
+        Known known = known(file, picture);
+        return known.picture().source() instanceof Picture.Stored(Raw raw)
+                ? copy(file, stored(known, raw), raw, turn, stack, frame)
+                : decode(load(file, known), turn, stack, frame);
+    }
+
+    private Decoded decode(Container container, int turn, Layout stack, MemorySegment frame) throws BrokenImage {
         try (Mat target = Conversion.matrix(stack, frame)) {
             Mat picture = straight ? target : scratch;
-            decode(data, picture);
+            decode(picture);
             Decoded decoded = decoded(picture, container);
-            if (!decoded.layout().equals(stack)) {
-                throw new BrokenImage(decoded.layout() + ", the stack is " + stack);
+            if (turn == 1 && decoded.layout().equals(stack)) {
+                place(picture, stack, frame);
+                return decoded;
             }
-            place(picture, stack, frame);
-            return decoded;
+            refuseUnfit(Fit.turned(decoded.layout(), turn), stack);
+            MemorySegment own = room(0, decoded.layout().bytes());
+            Conversion.write(picture, decoded.layout(), own);
+            return fitted(own, decoded, turn, stack, frame);
+        }
+    }
+
+    private Decoded copy(Path file, Decoded picture, Raw raw, int turn, Layout stack, MemorySegment frame)
+            throws BrokenImage {
+        Layout asStored = raw.layout();
+        refuseUnfit(Fit.turned(picture.layout(), turn), stack);
+        try (Peek peek = Peek.at(file)) {
+            if (turn == 1 && asStored.equals(stack)) {
+                stored.read(peek, raw, frame);
+                return picture;
+            }
+            MemorySegment own = room(0, asStored.bytes());
+            stored.read(peek, raw, own);
+            return fitted(gray(own, asStored, picture.layout()), picture, turn, stack, frame);
+        }
+    }
+
+    private MemorySegment gray(MemorySegment rgb, Layout asStored, Layout wanted) {
+        if (asStored.channels() == wanted.channels()) {
+            return rgb;
+        }
+        MemorySegment gray = room(2, wanted.bytes());
+        Luma.ofRgb(rgb, asStored.channels(), wanted.type(), gray);
+        return gray;
+    }
+
+    /** Turns, cuts and pads. */
+    private Decoded fitted(MemorySegment own, Decoded decoded, int turn, Layout stack, MemorySegment frame) {
+        Layout turned = Fit.turned(decoded.layout(), turn);
+        MemorySegment upright = own;
+        if (turn != 1) {
+            upright = room(1, decoded.layout().bytes());
+            Fit.turn(own, decoded.layout(), turn, upright);
+        }
+        if (turned.height() < stack.height() || turned.width() < stack.width()) {
+            Frames.fill(frame, stack.type(), params.fill());
+        }
+        Fit.place(upright, turned, stack, frame);
+        return new Decoded(turned, decoded.pictures(), decoded.change());
+    }
+
+    private void refuseUnfit(Layout picture, Layout stack) throws BrokenImage {
+        boolean fits = switch (params.sizes()) {
+            case REFUSE -> picture.height() == stack.height() && picture.width() == stack.width();
+            case CROP -> picture.height() >= stack.height() && picture.width() >= stack.width();
+            case PAD -> picture.height() <= stack.height() && picture.width() <= stack.width();
+        };
+        if (!fits || picture.type() != stack.type() || picture.channels() != stack.channels()) {
+            throw new BrokenImage(Problem.of(picture, stack), picture + ", the stack is " + stack);
         }
     }
 
@@ -67,7 +132,41 @@ final class Decoder implements AutoCloseable {
             return;
         }
         Conversion.write(picture, stack, frame);
-        straight = Conversion.change(picture, channels).isEmpty();
+        straight = Conversion.change(picture, params.channels()).isEmpty();
+    }
+
+    /** Looks at the headers of a file that wasn't looked at, if a decoder alone would miss something. */
+    private Known known(Path file, Picture picture) throws BrokenImage {
+        if (!picture.equals(Picture.UNKNOWN)) {
+            return new Known(picture, 1);
+        }
+        Head head = Head.read(file);
+        return new Known(head.pictures().getFirst(), head.pictures().size());
+    }
+
+    private record Known(Picture picture, long pictures) {}
+
+    /** Brings what OpenCV decodes into memory. */
+    private Container load(Path file, Known known) throws BrokenImage {
+        return switch (known.picture().source()) {
+            case Picture.Whole _ -> Container.of(bytes.read(file));
+            case Picture.Page page -> {
+                try (Peek peek = Peek.at(file)) {
+                    Repack.page(peek, page, bytes);
+                }
+                yield new Container(known.pictures(), page.stretched());
+            }
+            case Picture.Damaged(String reason) -> throw new BrokenImage(reason);
+            case Picture.Stored _ -> throw new IllegalArgumentException("stored samples need no decoder");
+        };
+    }
+
+    private Decoded stored(Known known, Raw raw) throws BrokenImage {
+        Layout layout = raw.layout();
+        boolean gray = params.channels() == Channels.GRAY && (layout.channels() == 3 || layout.channels() == 4);
+        Layout wanted = gray ? new Layout(layout.height(), layout.width(), 1, layout.type()) : layout;
+        return new Decoded(
+                wanted, known.pictures(), joined(raw.kind().samples().change(), gray ? Conversion.GRAY : ""));
     }
 
     private Decoded decoded(Mat picture, Container container) throws BrokenImage {
@@ -75,13 +174,18 @@ final class Decoder implements AutoCloseable {
             throw new BrokenImage(picture.cols() + " × " + picture.rows() + " px, a frame holds at most "
                     + Integer.MAX_VALUE + " samples");
         }
-        String change = Stream.of(container.stretched(), Conversion.change(picture, channels))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(", and "));
-        return new Decoded(Conversion.layout(picture, channels), container.pictures(), change);
+        return new Decoded(
+                Conversion.layout(picture, params.channels()),
+                container.pictures(),
+                joined(container.stretched(), Conversion.change(picture, params.channels())));
     }
 
-    private void decode(ByteBuffer data, Mat picture) throws BrokenImage {
+    private static String joined(String... changes) {
+        return Stream.of(changes).filter(part -> !part.isEmpty()).collect(Collectors.joining(", and "));
+    }
+
+    private void decode(Mat picture) throws BrokenImage {
+        ByteBuffer data = bytes.content();
         Pointer start = Matrices.pointer(bytes.memory());
         try (Mat encoded = new Mat(1, data.limit(), CV_8UC1, start);
                 Mat result = imdecode(encoded, IMREAD_UNCHANGED, picture)) {
@@ -94,9 +198,18 @@ final class Decoder implements AutoCloseable {
         }
     }
 
+    /** Returns memory that is used again for every picture. */
+    private MemorySegment room(int index, long size) {
+        if (rooms[index].byteSize() < size) {
+            rooms[index] = Arena.ofAuto().allocate(size, 64);
+        }
+        return rooms[index].asSlice(0, size);
+    }
+
     @Override
     public void close() {
         scratch.close();
+        stored.close();
         bytes.close();
     }
 

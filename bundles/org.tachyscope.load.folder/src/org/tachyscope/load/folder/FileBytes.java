@@ -37,7 +37,22 @@ final class FileBytes implements AutoCloseable {
         }
     }
 
-    /** Returns the memory that {@link #read} filled. */
+    /** Makes room for bytes that the caller writes. The buffer starts at 0 and is valid until the next call. */
+    ByteBuffer start(int bytes) throws BrokenImage {
+        try {
+            ensure(bytes);
+        } catch (IOException e) {
+            throw new BrokenImage(String.valueOf(e.getMessage()));
+        }
+        return view.clear();
+    }
+
+    /** Returns what {@link #read} filled, or whoever called {@link #start}: from 0 to the limit. */
+    ByteBuffer content() {
+        return view.position(0);
+    }
+
+    /** Returns the memory that {@link #read} or {@link #start} filled. */
     MemorySegment memory() {
         return memory;
     }
@@ -55,7 +70,8 @@ final class FileBytes implements AutoCloseable {
         }
     }
 
-    private static String why(Path file, IOException e) {
+    /** Says why a file can't be read. */
+    static String why(Path file, IOException e) {
         if (Files.isDirectory(file)) {
             return "a folder, no image";
         }

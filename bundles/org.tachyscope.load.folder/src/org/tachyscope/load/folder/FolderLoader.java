@@ -10,14 +10,18 @@ import org.tachyscope.api.Probe;
 import org.tachyscope.api.Progress;
 import org.tachyscope.load.folder.FolderParams.Channels;
 import org.tachyscope.load.folder.FolderParams.OnError;
+import org.tachyscope.load.folder.FolderParams.Sizes;
+import org.tachyscope.load.folder.Headers.Patience;
 import org.tachyscope.opencv.OpenCv;
 
 /**
  * Opens a folder of PNG, JPEG, TIFF, BMP, WebP and PNM images as one stack, decoded into memory once by OpenCV.
  *
- * <p>Frames come in the natural order of the file names. The first readable image defines extent, channels and type: 8 bit
- * becomes U8, 16 bit U16, everything else F32. Only the first picture of a file is read; more of them are a loss. Images are
- * taken as they are stored: a camera's note about its orientation turns nothing. WebP always has three channels at least.
+ * <p>A mixed folder is sorted into groups by format, scheme of the names and size, of which one is read. Frames come in the
+ * natural order of the file names, every page of a TIFF a frame. The first readable image of the size that most have defines
+ * extent, channels and type: 8 bit becomes U8, 16 bit U16, everything else F32. Of an animated WebP only the first picture is
+ * read; more of them are a loss. Images are taken as they are stored: a camera's note about its orientation turns nothing.
+ * WebP always has three channels at least.
  *
  * <p>Peak memory is the stack and, for each processor, one file and what its decoder needs.
  */
@@ -30,7 +34,7 @@ public final class FolderLoader implements Loader<FolderParams> {
 
     @Override
     public FolderParams defaults() {
-        return new FolderParams(OnError.SKIP, Channels.KEEP);
+        return new FolderParams(OnError.SKIP, OnError.SKIP, Double.NaN, Channels.KEEP, "", Sizes.REFUSE);
     }
 
     @Override
@@ -46,6 +50,11 @@ public final class FolderLoader implements Loader<FolderParams> {
         progress.step("looking at " + source.getFileName());
         Listing listing = Listing.of(source, progress);
         OpenCv.loadWithCodecs();
-        return new FolderPlan(Survey.of(listing, params, progress), params);
+        Headers headers = Headers.read(
+                listing.files(), params.sizes() == Sizes.REFUSE ? Patience.SHORT : Patience.ENDLESS, progress.silent());
+        Groups groups = Groups.of(listing, headers);
+        Group group = groups.choose(params.group());
+        Survey survey = Survey.of(listing, group, Slots.of(listing, headers, group, params), params, progress);
+        return new FolderPlan(survey, params, new Findings(survey, groups, headers, params));
     }
 }

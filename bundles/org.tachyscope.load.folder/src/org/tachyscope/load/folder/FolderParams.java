@@ -6,27 +6,58 @@ import org.tachyscope.api.Param;
  * Says how a folder of images is read.
  *
  * @param onError what happens to a file that can't be read or doesn't fit the others
+ * @param missing what happens to a number that is missing among the names
+ * @param fill the value of frames and pixels that nothing is known of; NaN is 0 in a stack of integers
  * @param channels what happens to colour
+ * @param group which of several groups of files is read
+ * @param sizes what happens to pictures of different sizes
  */
 public record FolderParams(
         @Param(
                 label = "Broken or odd files",
-                help = "A file that can't be read, or whose size, pixel type or channels differ from the first"
-                        + " readable one: stop with its name, leave it out, or put an empty frame in its place.")
+                help =
+                        "A file that can't be read, or whose size, pixel type or channels differ from most: stop with its"
+                                + " name, leave it out, repeat the frame before, or put an empty frame in its place.")
         OnError onError,
+
+        @Param(
+                label = "Missing numbers",
+                help = "A number that no file has between the first and the last: stop, leave it out, repeat the frame"
+                        + " before, or put an empty frame in its place.")
+        OnError missing,
+
+        @Param(
+                label = "Fill value",
+                help = "The value of empty frames and of padding. NaN means 0 in a stack of integers.")
+        double fill,
 
         @Param(
                 label = "Channels",
                 help = "Keep the channels of the files (red, green, blue, alpha), or turn colour into gray.")
-        Channels channels) {
+        Channels channels,
 
-    /** Tells what happens to a file that can't be read or doesn't fit the others. */
+        @Param(
+                label = "Group",
+                help = "Which group of a mixed folder is read: its name or its number in the plan's table of groups, or"
+                        + " 'all'. Empty takes the largest.")
+        String group,
+
+        @Param(
+                label = "Different sizes",
+                help =
+                        "Refuse files whose size differs from most, cut all to what they have in common, or pad all to the"
+                                + " largest; the upper left corners stay together.")
+        Sizes sizes) {
+
+    /** Tells what happens to a frame that can't be had. */
     public enum OnError {
         /** Nothing is loaded, and the error names the first such file. */
         STOP,
         /** Its frame is left out: later frames move up, and the stack's metadata name it. */
         SKIP,
-        /** Its frame holds zeros, or NaN in an F32 stack: the count stays, and the stack's metadata name it. */
+        /** Its frame is that of the file before, or an empty one if there is none. */
+        REPEAT,
+        /** Its frame is empty: the count stays, and the stack's metadata name it. */
         FILL
     }
 
@@ -36,5 +67,15 @@ public record FolderParams(
         KEEP,
         /** Colour becomes 0.299 R + 0.587 G + 0.114 B, rounded half up for integers; alpha is dropped. */
         GRAY
+    }
+
+    /** Tells what happens to pictures of different sizes. */
+    public enum Sizes {
+        /** One whose size differs from most is an odd file. */
+        REFUSE,
+        /** All are cut to the least width and the least height. */
+        CROP,
+        /** All are padded to the largest width and the largest height. */
+        PAD
     }
 }

@@ -3,6 +3,7 @@ package org.tachyscope.load.folder;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -20,9 +21,9 @@ enum Format {
     WEBP("WebP", Set.of("webp"), 'R', 'I', 'F', 'F', -1, -1, -1, -1, 'W', 'E', 'B', 'P'),
     PNM("PNM", Set.of("pbm", "pgm", "ppm", "pnm"), 'P');
 
-    private static final Set<String> EXTENSIONS = Arrays.stream(values())
-            .flatMap(format -> format.extensions.stream())
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Map<String, Format> BY_EXTENSION = Arrays.stream(values())
+            .flatMap(format -> format.extensions.stream().map(extension -> Map.entry(extension, format)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private final String label;
     private final Set<String> extensions;
@@ -41,8 +42,17 @@ enum Format {
 
     /** Tells whether a file's name ends like that of an image. */
     static boolean fitsName(String name) {
+        return BY_EXTENSION.containsKey(extension(name));
+    }
+
+    /** Returns the format that the end of a file's name stands for. */
+    static Optional<Format> ofName(String name) {
+        return Optional.ofNullable(BY_EXTENSION.get(extension(name)));
+    }
+
+    private static String extension(String name) {
         int dot = name.lastIndexOf('.');
-        return dot >= 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     /** Recognises the leading bytes; {@code byteAt} gives 0 … 255, or -1 behind the end. */

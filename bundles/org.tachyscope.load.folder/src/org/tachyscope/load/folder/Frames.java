@@ -1,6 +1,7 @@
 package org.tachyscope.load.folder;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Set;
@@ -11,13 +12,19 @@ final class Frames {
 
     private Frames() {}
 
-    /** Fills memory with samples of value 0, or NaN if they are floats. */
-    static void fill(MemorySegment samples, PixelType type) {
+    /** Fills memory with one value: in a stack of integers rounded and clamped, NaN as 0. */
+    static void fill(MemorySegment samples, PixelType type, double value) {
         switch (type) {
-            case U8, U16 -> samples.fill((byte) 0);
+            case U8 -> samples.fill((byte) Math.clamp(Math.round(value), 0, 0xff));
+            case U16 -> {
+                short number = (short) Math.clamp(Math.round(value), 0, 0xffff);
+                for (long at = 0; at < samples.byteSize(); at += Short.BYTES) {
+                    samples.set(JAVA_SHORT_UNALIGNED, at, number);
+                }
+            }
             case F32 -> {
                 for (long at = 0; at < samples.byteSize(); at += Float.BYTES) {
-                    samples.set(JAVA_FLOAT_UNALIGNED, at, Float.NaN);
+                    samples.set(JAVA_FLOAT_UNALIGNED, at, (float) value);
                 }
             }
         }

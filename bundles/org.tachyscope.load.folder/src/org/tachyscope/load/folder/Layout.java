@@ -14,6 +14,10 @@ record Layout(int height, int width, int channels, PixelType type) {
         return new Shape(frames, height, width, channels);
     }
 
+    Layout withSize(int newHeight, int newWidth) {
+        return new Layout(newHeight, newWidth, channels, type);
+    }
+
     /** Returns {@code width × height type}, and the channels if there are several. */
     @Override
     public String toString() {

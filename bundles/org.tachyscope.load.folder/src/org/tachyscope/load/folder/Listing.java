@@ -53,15 +53,15 @@ record Listing(Path source, List<Path> files, long ignored) {
         return String.valueOf(files.get(index).getFileName());
     }
 
-    /** Estimates the size of all files from a few of them, as asking for 25,000 sizes takes long on a network. */
-    long estimatedBytes() {
-        int samples = Math.min(SAMPLED, files.size());
+    /** Estimates the size of files from a few of them, as asking for 25,000 sizes takes long on a network. */
+    long estimatedBytes(List<Integer> of) {
+        int samples = Math.min(SAMPLED, of.size());
         double mean = LongStream.range(0, samples)
-                .map(i -> size(files.get((int) (i * files.size() / samples))))
+                .map(i -> size(files.get(of.get((int) (i * of.size() / samples)))))
                 .filter(size -> size >= 0)
                 .average()
                 .orElse(0);
-        return Math.round(mean * files.size());
+        return Math.round(mean * of.size());
     }
 
     private static long size(Path file) {

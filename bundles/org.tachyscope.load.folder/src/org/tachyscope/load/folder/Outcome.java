@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tachyscope.api.data.Loss;
@@ -21,92 +21,108 @@ import org.tachyscope.load.folder.FolderParams.OnError;
  * Makes a stack of what was read.
  *
  * @param planned losses that were known before
+ * @param frames which slots made the frames
  * @param tally what happened while reading
  */
-record Outcome(Survey survey, FolderParams params, List<Loss> planned, Tally tally) {
+record Outcome(Survey survey, List<Loss> planned, int[] frames, Tally tally) {
 
     /**
-     * Applies the user's choice about broken files, and hands the arena to the stack.
+     * Applies the user's choice about broken frames, and hands the arena to the stack.
      *
      * @throws IOException if nothing is left, or the choice was to stop
      */
-    Stack stack(Arena arena, MemorySegment frames) throws IOException {
-        SortedMap<Integer, String> broken = tally.broken();
-        Layout layout = survey.first().layout();
-        Listing listing = survey.listing();
-        if (survey.broken().size() + broken.size() == listing.files().size()) {
-            throw new IOException(Sentences.noneReadable(
-                    listing,
-                    survey.broken().isEmpty() ? broken.get(0) : survey.broken().getFirst()));
-        }
-        MemorySegment kept = switch (params.onError()) {
-            case STOP -> stopAtFirst(broken, frames);
-            case SKIP -> Frames.close(frames, layout.bytes(), gaps(broken.keySet()));
-            case FILL -> frames;
-        };
+    Stack stack(Arena arena, MemorySegment memory) throws IOException {
+        refuse();
+        Layout layout = survey.layout();
+        Set<Integer> gaps = gaps();
+        MemorySegment kept = gaps.isEmpty() ? memory : Frames.close(memory, layout.bytes(), gaps);
         Shape shape = layout.shape(kept.byteSize() / layout.bytes());
-        return MemoryStack.owning(arena, kept, shape, layout.type(), metadata(broken));
+        return MemoryStack.owning(arena, kept, shape, layout.type(), metadata(names(gaps)));
     }
 
-    private MemorySegment stopAtFirst(SortedMap<Integer, String> broken, MemorySegment frames) throws IOException {
-        if (!broken.isEmpty()) {
-            int first = broken.firstKey();
-            throw new IOException(Sentences.stopped(survey.listing(), first, String.valueOf(broken.get(first))));
+    private void refuse() throws IOException {
+        SortedMap<Integer, BrokenImage> broken = tally.broken();
+        for (var entry : broken.entrySet()) {
+            if (survey.slots().get(entry.getKey()).rule() == OnError.STOP) {
+                throw new IOException(Sentences.stopped(
+                        survey, entry.getKey(), entry.getValue().reason()));
+            }
         }
-        return frames;
+        SortedMap<Integer, BrokenImage> all = all();
+        if (all.size() == survey.slots().size()) {
+            int first = all.firstKey();
+            throw new IOException(Sentences.noneReadable(
+                    survey.listing(),
+                    all.size(),
+                    survey.slots().get(first).name(),
+                    String.valueOf(all.get(first).reason())));
+        }
     }
 
-    /** Turns indices of files into indices of frames: files that were known to be broken have none. */
-    private Set<Integer> gaps(Set<Integer> files) {
-        return files.stream().map(file -> file - survey.broken().size()).collect(Collectors.toSet());
+    /** Returns the frames that were found broken while reading and are to be left out. */
+    private Set<Integer> gaps() {
+        SortedMap<Integer, BrokenImage> broken = tally.broken();
+        return IntStream.range(0, frames.length)
+                .filter(i -> broken.containsKey(frames[i])
+                        && survey.slots().get(frames[i]).rule() == OnError.SKIP)
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
-    private Metadata metadata(SortedMap<Integer, String> broken) {
+    private List<String> names(Set<Integer> gaps) {
+        return IntStream.range(0, frames.length)
+                .filter(i -> !gaps.contains(i))
+                .mapToObj(i -> survey.slots().get(frames[i]).name())
+                .toList();
+    }
+
+    private SortedMap<Integer, BrokenImage> all() {
+        SortedMap<Integer, BrokenImage> all = new TreeMap<>(survey.broken());
+        all.putAll(tally.broken());
+        return all;
+    }
+
+    /** States what is known about frames of these names. */
+    Metadata metadata(List<String> names) {
         Listing listing = survey.listing();
         Metadata metadata = Metadata.named(listing.name())
-                .withFrameNames(frameNames(broken.keySet()))
+                .withFrameNames(names)
                 .withProperty("source", listing.source().toAbsolutePath().toString());
-        if (!broken.isEmpty() || !survey.broken().isEmpty()) {
-            metadata = metadata.withProperty("broken files", brokenNames(broken.keySet()));
+        SortedMap<Integer, BrokenImage> broken = all();
+        if (!broken.isEmpty()) {
+            metadata = metadata.withProperty("broken files", lines(broken, false))
+                    .withProperty("problems", lines(broken, true));
         }
-        for (Loss loss : losses(broken)) {
+        for (Loss loss : losses()) {
             metadata = metadata.withLoss(loss);
         }
         return metadata;
     }
 
-    private List<String> frameNames(Set<Integer> broken) {
-        boolean skip = params.onError() == OnError.SKIP;
-        return IntStream.range(
-                        skip ? survey.broken().size() : 0,
-                        survey.listing().files().size())
-                .filter(file -> !skip || !broken.contains(file))
-                .mapToObj(survey.listing()::name)
-                .toList();
+    private String lines(SortedMap<Integer, BrokenImage> broken, boolean reasons) {
+        return broken.entrySet().stream()
+                .map(entry -> survey.slots().get(entry.getKey()).name()
+                        + (reasons
+                                ? ": " + entry.getValue().problem() + ", "
+                                        + entry.getValue().reason()
+                                : ""))
+                .collect(Collectors.joining("\n"));
     }
 
-    private String brokenNames(Set<Integer> broken) {
-        Set<Integer> all = new TreeSet<>(broken);
-        IntStream.range(0, survey.broken().size()).forEach(all::add);
-        return all.stream().map(survey.listing()::name).collect(Collectors.joining("\n"));
-    }
-
-    private List<Loss> losses(SortedMap<Integer, String> broken) {
+    private List<Loss> losses() {
         List<Loss> losses = new ArrayList<>(planned);
-        if (!broken.isEmpty()) {
-            losses.add(Sentences.broken(survey.listing(), broken, params.onError()));
-        }
+        losses.addAll(Sentences.broken(survey, tally.broken()));
         tally.changes().forEach((change, files) -> {
             if (!change.equals(survey.first().change())) {
                 losses.add(new Loss(Loss.Kind.CONVERTED, files, change));
             }
         });
-        SortedMap<Integer, Long> more =
-                tally.morePictures().tailMap(survey.broken().size() + 1);
+        SortedMap<Integer, Long> more = new TreeMap<>(tally.morePictures());
+        more.remove(survey.reference());
         if (!more.isEmpty()) {
             long pictures = more.values().stream().mapToLong(Long::longValue).sum();
             losses.add(Sentences.morePictures(
-                    more.size(), pictures, survey.listing().name(more.firstKey())));
+                    more.size(), pictures, survey.slots().get(more.firstKey()).name()));
         }
         return losses;
     }

@@ -46,13 +46,18 @@ final class Png {
                 : "";
     }
 
+    /** Says that a file ends too early. */
+    static String truncated(long size) {
+        return "truncated: the PNG data goes on behind byte " + size;
+    }
+
     private static int end(ByteBuffer file, int at) throws BrokenImage {
         long end = (long) at + FRAMING;
         if (end <= file.limit()) {
             end += Integer.toUnsignedLong(file.getInt(at));
         }
         if (end > file.limit()) {
-            throw new BrokenImage("truncated: the PNG data goes on behind byte " + file.limit());
+            throw new BrokenImage(truncated(file.limit()));
         }
         return (int) end;
     }

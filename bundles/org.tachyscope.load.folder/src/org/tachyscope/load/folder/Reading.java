@@ -3,6 +3,7 @@ package org.tachyscope.load.folder;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,50 +15,46 @@ import org.tachyscope.api.Progress;
 import org.tachyscope.load.folder.FolderParams.OnError;
 
 /**
- * Decodes the files of a listing in parallel, each straight into its frame of the destination.
+ * Decodes the frames of a survey in parallel, each straight into its frame of the destination.
  *
  * <pre>
- *   files        0  1  2  3  4  5 …        each thread takes the next file
+ *   slots        0  1  2  3  4  5 …        each thread takes the next frame
  *                │  │  │  │  │  │
  *   destination [0][1][2][3][4][5] …       and writes only its frame
  * </pre>
  */
 final class Reading {
 
-    private final Listing listing;
+    private final Survey survey;
     private final FolderParams params;
-    private final Layout layout;
-    private final int firstFile;
+    private final int[] slots;
     private final MemorySegment destination;
     private final Progress progress;
     private final Tally tally;
-    private final AtomicInteger next;
+    private final AtomicInteger next = new AtomicInteger();
     private final AtomicBoolean stop = new AtomicBoolean();
 
     /**
      * Prepares to read.
      *
-     * @param firstFile index of the first file to read; frame i of the destination is file {@code firstFile + i}
+     * @param slots which slots make the frames of the destination
      */
-    Reading(Survey survey, FolderParams params, int firstFile, MemorySegment destination, Progress progress) {
-        this.listing = survey.listing();
+    Reading(Survey survey, FolderParams params, int[] slots, MemorySegment destination, Progress progress) {
+        this.survey = survey;
         this.params = params;
-        this.layout = survey.first().layout();
-        this.firstFile = firstFile;
+        this.slots = slots.clone();
         this.destination = destination;
         this.progress = progress;
-        this.tally = new Tally(progress, listing.files().size() - firstFile);
-        this.next = new AtomicInteger(firstFile);
+        this.tally = new Tally(progress, slots.length);
     }
 
     /**
-     * Reads all files and returns what happened. When it returns or throws, no thread touches the destination any more.
+     * Reads all frames and returns what happened. When it returns or throws, no thread touches the destination any more.
      *
      * @throws CancellationException if the user cancelled before the end
      */
     Tally run() {
-        int files = listing.files().size() - firstFile;
-        int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, files);
+        int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, slots.length);
         List<Future<?>> jobs = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("decode-", 0).factory())) {
@@ -78,10 +75,9 @@ final class Reading {
     }
 
     private void work() {
-        try (Decoder decoder = new Decoder(params.channels())) {
-            int end = listing.files().size();
-            for (int i = claim(); i < end; i = claim()) {
-                read(decoder, i);
+        try (FrameReader reader = new FrameReader(survey, params, tally)) {
+            for (int i = claim(); i < slots.length; i = claim()) {
+                read(reader, i);
             }
         } catch (RuntimeException | Error e) {
             stop.set(true);
@@ -89,22 +85,16 @@ final class Reading {
         }
     }
 
-    /** Takes the next file, or none if it is time to stop. Files are taken in order, so no earlier one is left behind. */
+    /** Takes the next frame, or none if it is time to stop. They are taken in order, so no earlier one is left behind. */
     private int claim() {
         return stop.get() || progress.cancelled() ? Integer.MAX_VALUE : next.getAndIncrement();
     }
 
-    private void read(Decoder decoder, int file) {
-        long bytes = layout.bytes();
-        MemorySegment frame = destination.asSlice((file - firstFile) * bytes, bytes);
-        try {
-            tally.decoded(file, decoder.decode(listing.files().get(file), layout, frame));
-        } catch (BrokenImage e) {
-            Frames.fill(frame, layout.type());
-            tally.broken(file, e.reason());
-            if (params.onError() == OnError.STOP) {
-                stop.set(true);
-            }
+    private void read(FrameReader reader, int frame) {
+        long bytes = survey.layout().bytes();
+        Optional<BrokenImage> problem = reader.read(slots[frame], destination.asSlice(frame * bytes, bytes));
+        if (problem.isPresent() && survey.slots().get(slots[frame]).rule() == OnError.STOP) {
+            stop.set(true);
         }
     }
 

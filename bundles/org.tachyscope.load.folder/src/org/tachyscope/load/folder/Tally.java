@@ -12,7 +12,7 @@ final class Tally {
 
     private final Progress progress;
     private final long total;
-    private final SortedMap<Integer, String> broken = new TreeMap<>();
+    private final SortedMap<Integer, BrokenImage> broken = new TreeMap<>();
     private final Map<String, Long> changes = new TreeMap<>();
     private final SortedMap<Integer, Long> morePictures = new TreeMap<>();
     private long done;
@@ -22,39 +22,49 @@ final class Tally {
         this.total = total;
     }
 
-    /** Notes a file that was decoded. */
-    synchronized void decoded(int index, Decoded file) {
+    /** Notes a frame that was decoded. */
+    synchronized void decoded(int slot, Decoded file) {
         if (!file.change().isEmpty()) {
             changes.merge(file.change(), 1L, Long::sum);
         }
         if (file.pictures() > 1) {
-            morePictures.put(index, file.pictures() - 1);
+            morePictures.put(slot, file.pictures() - 1);
         }
         progress.worked(++done, total);
     }
 
-    /** Notes a file that gives no frame. */
-    synchronized void broken(int index, String reason) {
-        broken.put(index, reason);
+    /** Notes a frame that nothing is known of. */
+    synchronized void broken(int slot, BrokenImage reason) {
+        broken.put(slot, reason);
         progress.worked(++done, total);
     }
 
-    /** Tells whether every file was looked at. */
+    /** Tells whether a frame was found broken so far. */
+    synchronized boolean isBroken(int slot) {
+        return broken.containsKey(slot);
+    }
+
+    /** Notes a frame that was known to have no picture. */
+    synchronized void filled() {
+        progress.worked(++done, total);
+    }
+
+    /** Tells whether every frame was looked at. */
     synchronized boolean complete() {
         return done == total;
     }
 
-    /** Returns why files give no frame, by their index. */
-    synchronized SortedMap<Integer, String> broken() {
+    /** Returns why there are no frames, by slot; without those that were known before. */
+    synchronized SortedMap<Integer, BrokenImage> broken() {
         return Collections.unmodifiableSortedMap(new TreeMap<>(broken));
     }
 
-    /** Returns what was converted, and in how many files. */
+    /** Returns what was converted, and in how many frames. */
     synchronized Map<String, Long> changes() {
         return Map.copyOf(changes);
     }
 
-    /** Returns how many pictures behind the first files hold, by their index. */
+    /** Returns how many pictures behind the first files hold, by slot. */
     synchronized SortedMap<Integer, Long> morePictures() {
         return Collections.unmodifiableSortedMap(new TreeMap<>(morePictures));
     }

@@ -1,75 +1,113 @@
 package org.tachyscope.load.folder;
 
-import java.nio.ByteBuffer;
-import java.util.HashSet;
-import java.util.Set;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/**
- * Follows the directories of a TIFF file: a count, so many entries, and the offset of the next directory.
- *
- * @param file in the byte order of the file
- * @param word bytes of an offset: 4, or 8 in a BigTIFF
- * @param count bytes of a directory's count: 2, or 8 in a BigTIFF
- */
-record Tiff(ByteBuffer file, int word, int count) {
+/** Follows the directories of a TIFF or BigTIFF file. */
+final class Tiff {
 
-    private static final int BITS_PER_SAMPLE = 258;
-    private static final int SHORT = 3;
-    private static final int TAG_AND_TYPE = 4;
+    private static final Pattern IMAGEJ = Pattern.compile("(?s)^ImageJ=.*?\\bimages=(\\d{1,9})\\b.*");
+    private static final int BIG = 43;
 
-    /** Counts the pictures and finds the depth of the first. */
-    Container container() throws BrokenImage {
-        Set<Long> seen = new HashSet<>();
-        long first = number(word, word);
-        long at = first;
-        while (at != 0 && seen.add(at)) {
-            at = number(behindEntries(at), word);
+    /**
+     * Tells how a file is written.
+     *
+     * @param word bytes of an offset: 4, or 8 in a BigTIFF
+     */
+    record Format(ByteOrder order, int word) {
+
+        /** Reads the first bytes of a file and sets its byte order. */
+        static Format of(Peek file) throws BrokenImage {
+            file.order(file.byteAt(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+            return new Format(file.order(), file.number(2, 2) == BIG ? 8 : 4);
         }
-        return new Container(Math.max(1, seen.size()), first == 0 ? "" : stretched(bits(first)));
     }
 
-    /** OpenCV puts the bits of samples that are no bytes to the top. */
-    private static String stretched(long bits) {
-        if (bits == 1) {
-            return "1-bit samples were multiplied by 255";
-        }
-        return bits > 8 && bits < 16 ? bits + "-bit samples were multiplied by " + (1 << 16 - bits) : "";
+    private final Peek file;
+    private final Format format;
+    private final List<Picture> pictures = new ArrayList<>();
+    private long listed;
+    private int thumbnails;
+
+    private Tiff(Peek file) throws BrokenImage {
+        this.file = file;
+        this.format = Format.of(file);
     }
 
-    private long bits(long directory) throws BrokenImage {
-        long end = behindEntries(directory);
-        for (long entry = directory + count; entry < end; entry += entryBytes()) {
-            if (number(entry, 2) == BITS_PER_SAMPLE) {
-                return first(entry);
+    /**
+     * Finds the pictures of a file: one a directory, or all of them behind the only directory, as ImageJ writes stacks.
+     * Thumbnails and masks are no pictures.
+     *
+     * @throws BrokenImage if a directory can't be understood, or they form a loop
+     */
+    static Head head(Peek file) throws BrokenImage {
+        Tiff tiff = new Tiff(file);
+        TiffPage first = tiff.follow();
+        List<Picture> pictures = tiff.pictures.size() == 1 ? tiff.imageJ(first) : tiff.pictures;
+        return new Head(pictures, tiff.thumbnails, Exif.of(file, 0, first.directory(), tiff.format.word()));
+    }
+
+    /** Follows all directories and returns the first picture's page. */
+    private TiffPage follow() throws BrokenImage {
+        Map<Long, Integer> seen = new HashMap<>();
+        List<TiffPage> first = new ArrayList<>();
+        long at = file.number(format.word() == 8 ? 8 : 4, format.word());
+        while (at != 0) {
+            Integer before = seen.putIfAbsent(at, seen.size());
+            if (before != null) {
+                throw new BrokenImage("damaged: its directories form a loop, directory " + (seen.size() - 1)
+                        + " is followed by directory " + before);
             }
+            Directory directory = Directory.read(file, 0, at, format.word());
+            TiffPage page = new TiffPage(file, format, at, directory);
+            if (page.thumbnail()) {
+                thumbnails++;
+            } else {
+                add(page);
+                if (first.isEmpty()) {
+                    first.add(page);
+                }
+            }
+            at = directory.next();
         }
-        return 1; // the default of TIFF
-    }
-
-    /** Reads the first value of an entry: in place if all its values fit, else where the entry points to. */
-    private long first(long entry) throws BrokenImage {
-        int bytes = number(entry + 2, 2) == SHORT ? 2 : 4;
-        long values = number(entry + TAG_AND_TYPE, word);
-        long place = entry + TAG_AND_TYPE + word;
-        return number(values <= word / bytes ? place : number(place, word), bytes);
-    }
-
-    private long behindEntries(long directory) throws BrokenImage {
-        return directory + count + Math.clamp(number(directory, count), 0L, (long) file.limit()) * entryBytes();
-    }
-
-    private int entryBytes() {
-        return TAG_AND_TYPE + 2 * word;
-    }
-
-    private long number(long at, int bytes) throws BrokenImage {
-        if (at < 0 || at > file.limit() - bytes) {
-            throw new BrokenImage("truncated: the TIFF directory lies behind byte " + file.limit());
+        if (first.isEmpty()) {
+            throw new BrokenImage("a TIFF file without a picture");
         }
-        return switch (bytes) {
-            case 2 -> file.getShort((int) at) & 0xffff;
-            case 4 -> file.getInt((int) at) & 0xffff_ffffL;
-            default -> file.getLong((int) at);
-        };
+        return first.getFirst();
+    }
+
+    /** Bounds the work that directories can cause which share their lists. */
+    private void add(TiffPage page) throws BrokenImage {
+        listed += page.listed();
+        if (listed > file.size()) {
+            throw new BrokenImage("damaged: its directories list " + listed + " pieces in " + file.size() + " bytes");
+        }
+        pictures.add(page.picture());
+    }
+
+    /** ImageJ writes a stack of any size with one directory: the frames lie one after the other behind the first. */
+    private List<Picture> imageJ(TiffPage page) throws BrokenImage {
+        Matcher matcher = IMAGEJ.matcher(page.description());
+        if (!matcher.matches() || !(pictures.getFirst().source() instanceof Picture.Stored(Raw raw)) || !raw.whole()) {
+            return pictures;
+        }
+        long count = Long.parseLong(matcher.group(1));
+        long there = (file.size() - raw.start(0)) / page.bytes();
+        if (count / 2 > there) {
+            throw new BrokenImage("truncated: " + count + " images were written, " + there + " are there");
+        }
+        List<Picture> frames = new ArrayList<>();
+        for (long i = 0; i < count; i++) {
+            frames.add(page.picture(
+                    i < there
+                            ? new Picture.Stored(raw.at(raw.start(0) + i * page.bytes()))
+                            : new Picture.Damaged("truncated: its samples go on behind byte " + file.size())));
+        }
+        return frames;
     }
 }

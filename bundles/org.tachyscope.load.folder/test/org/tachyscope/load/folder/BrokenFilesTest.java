@@ -28,9 +28,9 @@ import org.tachyscope.load.folder.FolderParams.OnError;
 
 class BrokenFilesTest {
 
-    private static final FolderParams STOP = new FolderParams(OnError.STOP, Channels.KEEP);
-    private static final FolderParams SKIP = new FolderParams(OnError.SKIP, Channels.KEEP);
-    private static final FolderParams FILL = new FolderParams(OnError.FILL, Channels.KEEP);
+    private static final FolderParams STOP = Images.params(OnError.STOP, Channels.KEEP);
+    private static final FolderParams SKIP = Images.params(OnError.SKIP, Channels.KEEP);
+    private static final FolderParams FILL = Images.params(OnError.FILL, Channels.KEEP);
 
     private final Path folder;
 
@@ -161,29 +161,120 @@ class BrokenFilesTest {
     }
 
     @Test
-    void aBrokenFirstFileIsKnownBeforeReading() throws IOException {
+    void filesWithoutAHeaderAreKnownBeforeReading() throws IOException {
         Images.folder(folder, 10, 20, 30, 40);
         Files.writeString(folder.resolve("img_0.png"), "");
         Files.writeString(folder.resolve("img_3.png"), "text");
+        Loss skipped = new Loss(
+                Loss.Kind.SKIPPED,
+                2,
+                "2 of 4 files can't be read or don't fit and were left out: img_0.png (the file is empty),"
+                        + " img_3.png (no image: it holds none of PNG, JPEG, TIFF, BMP, WebP or binary PNM)");
         Plan skip = Images.plan(folder, SKIP);
-        assertEquals(3, skip.shape().frames());
-        assertEquals(
-                "1 of 4 files can't be read or doesn't fit and was left out: img_0.png (the file is empty)",
-                skip.losses().getFirst().detail());
+        assertEquals(2, skip.shape().frames());
+        assertEquals(List.of(skipped), skip.losses());
         try (Stack stack = skip.open(Progress.none())) {
             assertEquals(List.of(20.0, 30.0), values(stack));
             assertEquals(List.of("img_1.png", "img_2.png"), stack.metadata().frameNames());
-            assertEquals(2, stack.metadata().losses().size());
+            assertEquals(List.of(skipped), stack.metadata().losses());
             assertEquals("img_0.png\nimg_3.png", stack.metadata().properties().get("broken files"));
         }
         try (Stack stack = Images.open(folder, FILL)) {
             assertEquals(List.of(0.0, 20.0, 30.0, 0.0), values(stack));
             assertEquals(4, stack.metadata().frameNames().size());
         }
-        IOException error = assertThrows(IOException.class, () -> Images.plan(folder, STOP));
+        Plan stop = Images.plan(folder, STOP);
+        IOException error =
+                assertThrows(IOException.class, () -> stop.open(Progress.none()).close());
         assertEquals(
                 "frame 0 of " + folder + ", img_0.png: the file is empty (skip or fill such files to load the rest)",
                 error.getMessage());
+    }
+
+    @Test
+    void whatHeadersTellIsATable() throws IOException {
+        Images.folder(folder, 10, 20, 30, 40, 50, 60);
+        Files.writeString(folder.resolve("img_0.png"), "");
+        Images.gray(folder.resolve("img_2.png"), 1, 1, (x, y) -> 9);
+        Images.gray16(folder.resolve("img_4.png"), 4, 3, (x, y) -> 9);
+        Plan.Report report = Images.plan(folder, FILL).reports().get(1);
+        assertEquals("problems", report.title());
+        assertEquals(List.of("0.0", "2.0", "4.0"), Images.column(report, "frame"));
+        assertEquals(List.of("img_0.png", "img_2.png", "img_4.png"), Images.column(report, "name"));
+        assertEquals(List.of("unreadable", "wrong size", "wrong depth"), Images.column(report, "problem"));
+        assertEquals(
+                List.of("the file is empty", "1 × 1 U8, the stack is 4 × 3 U8", "4 × 3 U16, the stack is 4 × 3 U8"),
+                Images.column(report, "detail"));
+        assertEquals(List.of("zeros", "zeros", "zeros"), Images.column(report, "becomes"));
+    }
+
+    /** Two files before are broken too; the first frame has none before it. */
+    @Test
+    void repeatTakesTheLastGoodFrame() throws IOException {
+        Images.folder(folder, 10, 20, 30, 40, 50);
+        Files.writeString(folder.resolve("img_0.png"), "");
+        Images.truncate(folder.resolve("img_2.png"), 50);
+        Files.writeString(folder.resolve("img_3.png"), "text");
+        try (Stack stack = Images.open(folder, Images.params("onError=repeat", "fill=7"))) {
+            assertEquals(List.of(7.0, 20.0, 20.0, 20.0, 50.0), values(stack));
+            assertEquals(
+                    List.of(2L, 1L),
+                    stack.metadata().losses().stream().map(Loss::count).toList());
+            assertEquals(
+                    "img_0.png: unreadable, the file is empty\nimg_2.png: truncated, truncated: the PNG data goes on"
+                            + " behind byte 50\nimg_3.png: unreadable, no image: it holds none of PNG, JPEG, TIFF,"
+                            + " BMP, WebP or binary PNM",
+                    stack.metadata().properties().get("problems"));
+        }
+    }
+
+    @Test
+    void aFillValueIsTakenAsTheTypeAllows() throws IOException {
+        Images.folder(folder, 10, 20);
+        Files.writeString(folder.resolve("img_1.png"), "");
+        try (Stack stack = Images.open(folder, Images.params("onError=fill", "fill=300"))) {
+            assertEquals(List.of(10.0, 255.0), values(stack));
+        }
+    }
+
+    /** One image of a thousand is a single pixel, and comes first. */
+    @Test
+    void theSizeOfMostCounts() throws IOException {
+        Images.folder(folder, new int[1000]);
+        Images.gray(folder.resolve("img_0.png"), 1, 1, (x, y) -> 9);
+        Plan plan = Images.plan(folder, SKIP);
+        assertEquals(new Shape(999, 3, 4, 1), plan.shape());
+        assertEquals(
+                "1 of 1000 files can't be read or doesn't fit and was left out: img_0.png (1 × 1 U8, the stack is"
+                        + " 4 × 3 U8)",
+                plan.losses().getFirst().detail());
+    }
+
+    @Test
+    void aFileThatShrinksBetweenPlanAndReadIsNamed() throws IOException {
+        Images.tiff(folder.resolve("a.tif"), 50, 50, 8, 1, new byte[2500], new byte[2500]);
+        Plan plan = Images.plan(folder.resolve("a.tif"), SKIP);
+        Images.truncate(folder.resolve("a.tif"), 3000);
+        try (Stack stack = plan.open(Progress.none())) {
+            assertEquals(1, stack.shape().frames());
+            assertEquals(
+                    "1 of 2 pictures can't be read or doesn't fit and was left out: a.tif, page 2 (truncated: its"
+                            + " samples go on behind byte 3000)",
+                    stack.metadata().losses().getFirst().detail());
+        }
+    }
+
+    @Test
+    void aVanishedFileIsNamed() throws IOException {
+        Plan plan = Images.plan(Images.folder(folder, 1, 2, 3), SKIP);
+        Files.delete(folder.resolve("img_1.png"));
+        try (Stack stack = plan.open(Progress.none())) {
+            assertEquals(List.of(1.0, 3.0), values(stack));
+            assertEquals(
+                    "1 of 3 files can't be read or doesn't fit and was left out: img_1.png (the file doesn't exist"
+                            + " any more)",
+                    stack.metadata().losses().getFirst().detail());
+        }
     }
 
     @Test
@@ -229,12 +320,10 @@ class BrokenFilesTest {
         Files.writeString(folder.resolve("a1.png"), "text");
         Files.writeString(folder.resolve("a2.png"), "text");
         IOException error =
-                assertThrows(IOException.class, () -> Images.plan(folder, new FolderParams(onError, Channels.KEEP)));
-        String reason = "a1.png: no image: it holds none of PNG, JPEG, TIFF, BMP, WebP or binary PNM";
+                assertThrows(IOException.class, () -> Images.plan(folder, Images.params(onError, Channels.KEEP)));
         assertEquals(
-                onError == OnError.STOP
-                        ? "frame 0 of " + folder + ", " + reason + " (skip or fill such files to load the rest)"
-                        : "none of the 2 images in " + folder + " can be read; " + reason,
+                "none of the 2 images in " + folder
+                        + " can be read; a1.png: no image: it holds none of PNG, JPEG, TIFF, BMP, WebP or binary PNM",
                 error.getMessage());
     }
 
@@ -286,8 +375,8 @@ class BrokenFilesTest {
         try (Stack stack = Images.open(folder, SKIP)) {
             assertEquals(1, stack.shape().frames());
             assertEquals(
-                    "1 of 2 files can't be read or doesn't fit and was left out: b.tif (its TIFF data can't be"
-                            + " decoded: damaged, truncated or of a rare kind)",
+                    "1 of 2 files can't be read or doesn't fit and was left out: b.tif (truncated: its"
+                            + " samples go on behind byte " + Files.size(folder.resolve("b.tif")) + ")",
                     stack.metadata().losses().getFirst().detail());
         }
     }

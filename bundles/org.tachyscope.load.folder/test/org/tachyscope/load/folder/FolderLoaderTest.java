@@ -54,7 +54,7 @@ class FolderLoaderTest {
     void onlyNamesOfImagesCountAndHiddenOnesDont() throws IOException {
         Images.gray(folder.resolve("a.png"), 2, 2, (x, y) -> 1);
         Files.move(folder.resolve("a.png"), folder.resolve("A.PNG"));
-        Images.gray(folder.resolve("b.bmp"), 2, 2, (x, y) -> 2);
+        Images.gray(folder.resolve("b.png"), 2, 2, (x, y) -> 2);
         Images.gray(folder.resolve(".hidden.png"), 9, 9, (x, y) -> 3);
         Files.writeString(folder.resolve("notes.txt"), "x");
         Files.writeString(folder.resolve("png"), "x");
@@ -63,7 +63,7 @@ class FolderLoaderTest {
         assertEquals(new Shape(2, 2, 2, 1), plan.shape());
         assertEquals(
                 List.of(
-                        "2 images in the natural order of their names, A.PNG to b.bmp",
+                        "2 images in the natural order of their names, A.PNG to b.png",
                         "frames are 2 × 2 U8 like A.PNG; a file that differs is left out",
                         "4 other entries of the folder are not named like images"),
                 plan.notes());
@@ -142,22 +142,38 @@ class FolderLoaderTest {
     }
 
     @Test
-    void furtherPagesAreALossThatThePlanKnows() throws IOException {
+    void everyPageIsAFrame() throws IOException {
         Images.tiff(folder.resolve("0.tif"), 2, 1, 8, 1, new byte[] {1, 2}, new byte[] {3, 4}, new byte[] {5, 6});
         Images.tiff(folder.resolve("1.tif"), 2, 1, 8, 1, new byte[] {7, 8});
-        Images.tiff(folder.resolve("2.tif"), 2, 1, 8, 1, new byte[] {9, 9}, new byte[] {9, 9});
-        Images.tiff(folder.resolve("3.tif"), 2, 1, 8, 1, new byte[] {9, 9}, new byte[] {9, 9}, new byte[] {9, 9});
-        Loss first = new Loss(Loss.Kind.SKIPPED, 2, "0.tif holds 3 pictures, only its first is read");
+        Images.tiff(folder.resolve("2.tif"), 2, 1, 8, 1, new byte[] {9, 10}, new byte[] {11, 12});
         Plan plan = Images.plan(folder, params);
-        assertEquals(List.of(first), plan.losses());
+        assertEquals(List.of(), plan.losses());
+        assertEquals(6, plan.shape().frames());
         try (Stack stack = plan.open(Progress.none())) {
-            Loss others = new Loss(
-                    Loss.Kind.SKIPPED,
-                    3,
-                    "2 files hold 3 more pictures behind their first, which alone is read; 2.tif is one of them");
-            assertEquals(List.of(first, others), stack.metadata().losses());
-            assertEquals(2, sample(stack, 0, 0, 1, 0));
-            assertEquals(8, sample(stack, 1, 0, 1, 0));
+            for (int t = 0; t < 6; t++) {
+                assertEquals(2 * t + 1, sample(stack, t, 0, 0, 0));
+                assertEquals(2 * t + 2, sample(stack, t, 0, 1, 0));
+            }
+            assertEquals(
+                    List.of(
+                            "0.tif, page 1",
+                            "0.tif, page 2",
+                            "0.tif, page 3",
+                            "1.tif",
+                            "2.tif, page 1",
+                            "2.tif, page 2"),
+                    stack.metadata().frameNames());
+        }
+    }
+
+    @Test
+    void aFileOfSeveralPagesIsAStack() throws IOException {
+        Path file = Images.tiff(folder.resolve("a.tif"), 1, 1, 8, 1, new byte[] {1}, new byte[] {3});
+        Plan plan = Images.plan(file, params);
+        assertEquals("2 pages of a.tif", plan.notes().getFirst());
+        try (Stack stack = plan.open(Progress.none())) {
+            assertEquals(2, stack.shape().frames());
+            assertEquals(3, sample(stack, 1, 0, 0, 0));
         }
     }
 

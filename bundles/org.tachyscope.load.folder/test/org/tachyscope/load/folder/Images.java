@@ -8,12 +8,18 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.tachyscope.api.Plan;
 import org.tachyscope.api.Progress;
+import org.tachyscope.api.data.Column;
 import org.tachyscope.api.data.Cursor;
 import org.tachyscope.api.data.Stack;
+import org.tachyscope.core.Parameters;
+import org.tachyscope.load.folder.FolderParams.Channels;
+import org.tachyscope.load.folder.FolderParams.OnError;
 
 /** Writes images with known samples, without the code under test and without OpenCV. */
 final class Images {
@@ -93,6 +99,17 @@ final class Images {
         return Files.write(file, out.array());
     }
 
+    /** Returns the default parameters but for two of them. */
+    static FolderParams params(OnError onError, Channels channels) {
+        FolderParams defaults = new FolderLoader().defaults();
+        return Parameters.with(Parameters.with(defaults, "onError", onError), "channels", channels);
+    }
+
+    /** Returns the default parameters with others, {@code name=value}. */
+    static FolderParams params(String... assignments) {
+        return Parameters.fromText(new FolderLoader().defaults(), List.of(assignments), "");
+    }
+
     /** Opens with the given parameters. The caller closes. */
     static Stack open(Path source, FolderParams params) throws IOException {
         return plan(source, params).open(Progress.none());
@@ -101,6 +118,21 @@ final class Images {
     /** Plans with the given parameters. */
     static Plan plan(Path source, FolderParams params) throws IOException {
         return new FolderLoader().plan(source, params, Progress.none());
+    }
+
+    /** Returns one column of a report as texts. */
+    static List<String> column(Plan.Report report, String label) {
+        Column column = report.table().columns().stream()
+                .filter(each -> each.label().equals(label))
+                .findFirst()
+                .orElseThrow();
+        return switch (column) {
+            case Column.Texts texts -> texts.values();
+            case Column.Numbers numbers ->
+                IntStream.range(0, numbers.size())
+                        .mapToObj(i -> Double.toString(numbers.get(i)))
+                        .toList();
+        };
     }
 
     /** Reads one sample. */

@@ -34,8 +34,8 @@ import org.tachyscope.opencv.OpenCv;
 
 class PixelsTest {
 
-    private static final FolderParams KEEP = new FolderParams(OnError.STOP, Channels.KEEP);
-    private static final FolderParams GRAY = new FolderParams(OnError.STOP, Channels.GRAY);
+    private static final FolderParams KEEP = Images.params(OnError.STOP, Channels.KEEP);
+    private static final FolderParams GRAY = Images.params(OnError.STOP, Channels.GRAY);
 
     private final Path folder;
 
