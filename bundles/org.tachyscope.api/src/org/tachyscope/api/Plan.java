@@ -1,6 +1,7 @@
 package org.tachyscope.api;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.tachyscope.api.data.Loss;
@@ -54,6 +55,22 @@ public interface Plan {
     Stack open(Progress progress) throws IOException;
 
     /**
+     * Reads the source into memory that somebody else provides, if it decodes whole stacks; otherwise the same as the other one,
+     * and {@code destination} is never asked. The pixels of the stack then lie in that memory, and closing the stack leaves them.
+     *
+     * @throws IOException in one sentence that names the file, the frame and the reason
+     * @throws java.util.concurrent.CancellationException if the user cancelled; no thread touches the memory any more
+     */
+    default Stack open(Progress progress, Destination destination) throws IOException {
+        return open(progress);
+    }
+
+    /** Returns the files that are read beside the source itself, such as one that describes it. */
+    default List<Path> besides() {
+        return List.of();
+    }
+
+    /**
      * States what reading costs.
      *
      * @param memoryBytes memory that stays allocated while the stack is open; 0 for a mapped file
@@ -73,7 +90,7 @@ public interface Plan {
 
     /** Tells how the frames of an opened stack are reached. */
     enum Access {
-        /** Pages of the source file, on demand. */
+        /** Pages of the source file or of the disk cache, on demand. */
         MAPPED,
         /** Decoded into memory once. */
         LOADED,

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.osgi.framework.FrameworkUtil;
+import org.tachyscope.api.DiskCache;
 import org.tachyscope.api.Loader;
 import org.tachyscope.api.Plan;
 import org.tachyscope.api.Probe;
@@ -105,6 +107,32 @@ public final class Sources {
             throw new IOException(nobody(request.path(), ranking.remarks()));
         }
         return planned(request, ranking.candidates().getFirst().loader(), ranking.remarks(), progress);
+    }
+
+    /**
+     * Returns how the same source is read through the disk cache: decoded once, mapped from then on. A source that is mapped
+     * itself stays as it is.
+     *
+     * @throws IOException in one sentence, if there is no disk cache or it can't be read
+     */
+    public Planned cached(Planned planned) throws IOException {
+        if (planned.plan().cost().access() == Plan.Access.MAPPED) {
+            return planned;
+        }
+        DiskCache cache =
+                catalog.cache().orElseThrow(() -> new IOException("there is no disk cache: no plug-in brings one"));
+        Contributed<Loader<?>> loader = planned.loader();
+        DiskCache.Key key = new DiskCache.Key(
+                planned.source(), loader.id() + version(loader.service()), Parameters.toText(planned.params()));
+        return new Planned(
+                planned.source(), loader, planned.params(), cache.through(key, planned.plan()), planned.remarks());
+    }
+
+    /** A new version of a loader may decode otherwise. On a plain class path there are no versions. */
+    private static String version(Object service) {
+        return Optional.ofNullable(FrameworkUtil.getBundle(service.getClass()))
+                .map(bundle -> " " + bundle.getVersion())
+                .orElse("");
     }
 
     private String nobody(Path source, List<String> remarks) {
