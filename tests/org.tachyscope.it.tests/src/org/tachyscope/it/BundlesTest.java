@@ -22,6 +22,7 @@ class BundlesTest {
                                 "opencv",
                                 "load.npy",
                                 "load.folder",
+                                "load.cache",
                                 "export",
                                 "app",
                                 "start")
