@@ -28,6 +28,8 @@ final class Commands implements CommandLine.IFactory {
             made = new PluginsCommand(session);
         } else if (type == BenchCommand.class) {
             made = new BenchCommand(session);
+        } else if (type == CacheCommand.class) {
+            made = new CacheCommand(session);
         } else if (type == Common.class) {
             made = new Common(session);
         } else {

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.tachyscope.api.Plan;
+import org.tachyscope.api.data.FrameStatistics;
 import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.Metadata;
+import org.tachyscope.api.data.Overview;
 import org.tachyscope.api.data.Shape;
 import org.tachyscope.api.data.Stack;
 import org.tachyscope.core.Parameters;
@@ -70,7 +74,7 @@ final class InfoCommand implements Callable<Integer> {
             ticker.step("looking at " + source.path.getFileName());
             Sources.Planned planned = source.plan(session, ticker);
             Plan.Cost cost = planned.plan().cost();
-            Listing listed = new Listing(planned.plan().losses(), List.of());
+            Listing listed = new Listing(planned.plan().losses(), List.of(), Optional.empty());
             if (frames || cost.memoryBytes() == 0 && cost.readBytes() == 0) {
                 ticker.step("opening " + source.path.getFileName());
                 listed = list(planned, ticker);
@@ -83,8 +87,8 @@ final class InfoCommand implements Callable<Integer> {
 
     private record Frame(long index, String name, String seconds) {}
 
-    /** What is lost, as far as it is known, and the frames, if the source was opened. */
-    private record Listing(List<Loss> losses, List<Frame> frames) {}
+    /** What is lost, as far as it is known, and the frames and values, if the source was opened and knows them. */
+    private record Listing(List<Loss> losses, List<Frame> frames, Optional<FrameStatistics> values) {}
 
     private static Listing list(Sources.Planned planned, Ticker ticker) throws IOException {
         try (Stack stack = planned.plan().open(ticker)) {
@@ -100,7 +104,7 @@ final class InfoCommand implements Callable<Integer> {
                 var seconds = metadata.timing().seconds(i);
                 list.add(new Frame(i, name, seconds.isPresent() ? seconds.getAsDouble() + " s" : ""));
             }
-            return new Listing(metadata.losses(), list);
+            return new Listing(metadata.losses(), list, stack.overview().map(Overview::whole));
         }
     }
 
@@ -120,8 +124,19 @@ final class InfoCommand implements Callable<Integer> {
                 rows,
                 "notes",
                 Stream.concat(plan.notes().stream(), planned.remarks().stream()).toList());
+        block(rows, "values", listing.values().map(InfoCommand::words).stream().toList());
         block(rows, "frames", shown(listing.frames()));
         return Words.aligned(rows);
+    }
+
+    private static String words(FrameStatistics values) {
+        return String.format(
+                Locale.ROOT,
+                "min %.6g, max %.6g, mean %.6g, std %.6g",
+                values.min(),
+                values.max(),
+                values.mean(),
+                values.std());
     }
 
     private List<String> shown(List<Frame> list) {

@@ -41,6 +41,13 @@ final class SourceOptions {
                     + " 'tachyscope plugins' lists the parameters.")
     List<String> params = new ArrayList<>();
 
+    @Option(
+            names = "--cache",
+            description = "Decode the source into the disk cache once and map it from there; the next time it opens at"
+                    + " once. A source that is mapped itself stays where it is. 'tachyscope cache list' shows what is"
+                    + " kept.")
+    boolean cache;
+
     /** Plans to read the source. A wrong option is wrong usage. */
     Sources.Planned plan(Session session, Progress progress) throws IOException {
         Path source = session.terminal().resolve(path);
@@ -52,7 +59,8 @@ final class SourceOptions {
             String id = chosen.map(Contributed::id).orElse("");
             Map<String, Object> values =
                     chosen.isPresent() ? Parameters.parse(chosen.get().service().defaults(), params, id) : Map.of();
-            return sources.plan(new Sources.Request(source, loader, values, id), progress);
+            Sources.Planned planned = sources.plan(new Sources.Request(source, loader, values, id), progress);
+            return cache ? sources.cached(planned) : planned;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             DemoCommand.class,
             PluginsCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            CacheCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         description = {
@@ -49,6 +50,6 @@ final class Tachyscope implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "name a command: info, reduce, apply, run, demo, plugins, bench or desktop");
+                spec.commandLine(), "name a command: info, reduce, apply, run, demo, plugins, bench, cache or desktop");
     }
 }

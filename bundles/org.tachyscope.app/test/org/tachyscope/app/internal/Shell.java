@@ -4,10 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.tachyscope.core.Catalog;
 
 /** Runs the command line in this process and keeps what it prints. */
-record Shell(Path folder) {
+record Shell(Path folder, Supplier<Catalog> catalog) {
+
+    Shell(Path folder) {
+        this(folder, Plain::catalog);
+    }
 
     /** A slow machine reports progress even of these small tasks. */
     private static final Pattern PROGRESS =
@@ -29,7 +35,7 @@ record Shell(Path folder) {
         try (PrintStream toOut = new PrintStream(out, true, StandardCharsets.UTF_8);
                 PrintStream toErr = new PrintStream(err, true, StandardCharsets.UTF_8)) {
             Terminal terminal = new Terminal(toOut, toErr, false, folder);
-            int code = Cli.run(terminal, Plain::catalog, "1.2.3", arguments);
+            int code = Cli.run(terminal, catalog, "1.2.3", arguments);
             String said = PROGRESS.matcher(err.toString(StandardCharsets.UTF_8)).replaceAll("");
             return new Said(code, out.toString(StandardCharsets.UTF_8), said);
         }

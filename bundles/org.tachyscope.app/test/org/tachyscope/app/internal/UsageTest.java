@@ -23,7 +23,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "info", "reduce", "run", "demo", "plugins"})
+    @ValueSource(strings = {"", "info", "reduce", "run", "demo", "plugins", "cache"})
     void everyLevelHasHelpWithExamplesAndExitsWithZero(String command) {
         Shell.Said said =
                 new Shell(folder).run(command.isEmpty() ? new String[] {"--help"} : new String[] {command, "-h"});
@@ -46,8 +46,8 @@ class UsageTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "                                 | name a command: info, reduce, apply, run, demo, plugins, bench or"
-                        + " desktop",
+                "                                 | name a command: info, reduce, apply, run, demo, plugins, bench,"
+                        + " cache or desktop",
                 "redcue --op mean in.npy          | unknown command \"redcue\"; did you mean reduce?",
                 "reduce in.npy                    | name at least one reduction: --op mean",
                 "reduce --op mean                 | Missing required parameter: 'SOURCE'",
@@ -65,6 +65,8 @@ class UsageTest {
                 "reduce --op mean --loader tiff in.npy | unknown loader \"tiff\"; known: folder, npy",
                 "reduce --op mean --loader-param a=1 in.npy | npy.a: unknown parameter; known: axes",
                 "info --jsn in.npy                | unknown option \"--jsn\"; did you mean --json?",
+                "cache                            | name a command: list, clear or verify",
+                "cache lst                        | unknown argument \"lst\"; did you mean list?",
                 "run                              | Missing required parameter: 'RECIPE.json'",
             })
     void wrongUsageIsOneSentenceAndExitsWithTwo(String line, String sentence) {
