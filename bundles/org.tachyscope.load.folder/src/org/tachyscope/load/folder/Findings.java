@@ -57,7 +57,7 @@ record Findings(Survey survey, Groups groups, Headers headers, FolderParams para
                 ? Optional.empty()
                 : Optional.of(
                         params.sizes() == Sizes.CROP
-                                ? new Loss(Loss.Kind.CONVERTED, count, count + " pictures were cut to " + size)
+                                ? new Loss(Loss.Kind.CROPPED, count, count + " pictures were cut to " + size)
                                 : new Loss(Loss.Kind.FILLED, count, count + " pictures were padded to " + size));
     }
 

@@ -8,6 +8,7 @@ import org.tachyscope.api.Loader;
 import org.tachyscope.api.Plan;
 import org.tachyscope.api.Probe;
 import org.tachyscope.api.Progress;
+import org.tachyscope.load.folder.FolderParams.Access;
 import org.tachyscope.load.folder.FolderParams.Channels;
 import org.tachyscope.load.folder.FolderParams.OnError;
 import org.tachyscope.load.folder.FolderParams.Sizes;
@@ -34,7 +35,7 @@ public final class FolderLoader implements Loader<FolderParams> {
 
     @Override
     public FolderParams defaults() {
-        return new FolderParams(OnError.SKIP, OnError.SKIP, Double.NaN, Channels.KEEP, "", Sizes.REFUSE);
+        return new FolderParams(OnError.SKIP, OnError.SKIP, Double.NaN, Channels.KEEP, "", Sizes.REFUSE, Access.AUTO);
     }
 
     @Override
@@ -55,6 +56,6 @@ public final class FolderLoader implements Loader<FolderParams> {
         Groups groups = Groups.of(listing, headers);
         Group group = groups.choose(params.group());
         Survey survey = Survey.of(listing, group, Slots.of(listing, headers, group, params), params, progress);
-        return new FolderPlan(survey, params, new Findings(survey, groups, headers, params));
+        return FolderPlan.of(survey, params, new Findings(survey, groups, headers, params));
     }
 }

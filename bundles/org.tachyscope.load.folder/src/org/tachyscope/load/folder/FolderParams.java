@@ -11,6 +11,7 @@ import org.tachyscope.api.Param;
  * @param channels what happens to colour
  * @param group which of several groups of files is read
  * @param sizes what happens to pictures of different sizes
+ * @param access how frames are reached
  */
 public record FolderParams(
         @Param(
@@ -47,7 +48,14 @@ public record FolderParams(
                 help =
                         "Refuse files whose size differs from most, cut all to what they have in common, or pad all to the"
                                 + " largest; the upper left corners stay together.")
-        Sizes sizes) {
+        Sizes sizes,
+
+        @Param(
+                label = "Access",
+                help =
+                        "Map a file whose frames lie in it as they are, or else load; load in any case; or decode a frame"
+                                + " whenever it is asked for, which takes no memory.")
+        Access access) {
 
     /** Tells what happens to a frame that can't be had. */
     public enum OnError {
@@ -77,5 +85,15 @@ public record FolderParams(
         CROP,
         /** All are padded to the largest width and the largest height. */
         PAD
+    }
+
+    /** Tells how frames are reached. */
+    public enum Access {
+        /** Mapped if all lie in one file as they are, otherwise loaded. */
+        AUTO,
+        /** All are decoded into memory once. */
+        LOAD,
+        /** Each is decoded whenever it is asked for. */
+        DECODE
     }
 }

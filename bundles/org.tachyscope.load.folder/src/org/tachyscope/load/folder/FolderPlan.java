@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Optional;
 import org.tachyscope.api.Plan;
 import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.Loss;
@@ -13,33 +14,40 @@ import org.tachyscope.api.data.Stack;
 import org.tachyscope.load.folder.FolderParams.OnError;
 import org.tachyscope.opencv.OpenCv;
 
-/** Plans to decode every frame of a group into memory. */
+/** Plans to map the frames of a group, to decode them into memory, or to decode them whenever they are asked for. */
 final class FolderPlan implements Plan {
 
     private final Survey survey;
     private final FolderParams params;
     private final Findings findings;
     private final int[] frames;
-    private final Shape shape;
-    private final Cost cost;
+    private final Access access;
 
-    /** What the headers told is known; pictures that weren't looked at are taken to be like the reference. */
-    FolderPlan(Survey survey, FolderParams params, Findings findings) {
+    private FolderPlan(Survey survey, FolderParams params, Findings findings, Access access) {
         this.survey = survey;
         this.params = params;
         this.findings = findings;
         this.frames = survey.frames();
-        this.shape = survey.layout().shape(frames.length);
-        this.cost = new Cost(
-                Math.multiplyExact(survey.layout().bytes(), shape.frames()),
-                0,
-                survey.listing().estimatedBytes(survey.group().files()),
-                Access.LOADED);
+        this.access = access;
+    }
+
+    /** What the headers told is known; pictures that weren't looked at are taken to be like the reference. */
+    static FolderPlan of(Survey survey, FolderParams params, Findings findings) {
+        return new FolderPlan(
+                survey,
+                params,
+                findings,
+                switch (params.access()) {
+                    case LOAD -> Access.LOADED;
+                    case DECODE -> Access.DECODED;
+                    case AUTO ->
+                        MappedPages.starts(survey, survey.frames()).isPresent() ? Access.MAPPED : Access.LOADED;
+                });
     }
 
     @Override
     public Shape shape() {
-        return shape;
+        return survey.layout().shape(frames.length);
     }
 
     @Override
@@ -49,7 +57,13 @@ final class FolderPlan implements Plan {
 
     @Override
     public Cost cost() {
-        return cost;
+        boolean loads = access == Access.LOADED;
+        long bytes = Math.multiplyExact(survey.layout().bytes(), frames.length);
+        return new Cost(
+                loads ? bytes : 0,
+                0,
+                loads ? survey.listing().estimatedBytes(survey.group().files()) : 0,
+                access);
     }
 
     @Override
@@ -68,15 +82,35 @@ final class FolderPlan implements Plan {
     }
 
     @Override
+    public Optional<Plan> onDemand() {
+        return Optional.of(access == Access.LOADED ? new FolderPlan(survey, params, findings, Access.DECODED) : this);
+    }
+
+    @Override
     public Stack open(Progress progress) throws IOException {
         progress.checkCancelled();
         refuseBroken();
         OpenCv.loadWithCodecs();
-        Memory.require(cost.memoryBytes(), survey.listing().source() + " (" + shape + " " + type() + ")");
+        Outcome nothing = new Outcome(survey, losses(), frames, new Tally(Progress.none(), 0));
+        return switch (access) {
+            case MAPPED ->
+                MappedPages.open(
+                        survey.listing().files().get(survey.group().files().getFirst()),
+                        survey.layout(),
+                        MappedPages.starts(survey, frames).orElseThrow(),
+                        nothing.metadata());
+            case DECODED -> new DecodedStack(survey, params, frames, nothing.metadata());
+            case LOADED -> load(progress);
+        };
+    }
+
+    private Stack load(Progress progress) throws IOException {
+        long bytes = cost().memoryBytes();
+        Memory.require(bytes, survey.listing().source() + " (" + shape() + " " + type() + ")");
         progress.step("decoding");
         Arena arena = Arena.ofShared();
         try {
-            MemorySegment memory = Native.zeros(arena, cost.memoryBytes());
+            MemorySegment memory = Native.zeros(arena, bytes);
             Tally tally = new Reading(survey, params, frames, memory, progress).run();
             return new Outcome(survey, losses(), frames, tally).stack(arena, memory);
         } catch (IOException | RuntimeException | Error e) {

@@ -82,8 +82,12 @@ record Outcome(Survey survey, List<Loss> planned, int[] frames, Tally tally) {
         return all;
     }
 
-    /** States what is known about frames of these names. */
-    Metadata metadata(List<String> names) {
+    /** States what is known about all frames. */
+    Metadata metadata() {
+        return metadata(names(Set.of()));
+    }
+
+    private Metadata metadata(List<String> names) {
         Listing listing = survey.listing();
         Metadata metadata = Metadata.named(listing.name())
                 .withFrameNames(names)

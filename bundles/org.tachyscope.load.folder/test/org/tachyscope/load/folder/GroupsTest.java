@@ -137,7 +137,7 @@ class GroupsTest {
         Plan plan = Images.plan(folder, params);
         assertEquals(new Shape(6, 3, 3, 1), plan.shape());
         assertEquals(
-                new Loss(Loss.Kind.CONVERTED, 6, "6 pictures were cut to 3 × 3 px"),
+                new Loss(Loss.Kind.CROPPED, 6, "6 pictures were cut to 3 × 3 px"),
                 plan.losses().get(2));
         try (Stack stack = Images.open(folder, params)) {
             for (int i = 0; i < 9; i++) {

@@ -81,6 +81,42 @@ class TiffTest {
         }
     }
 
+    /** What lies in the file as it does in the stack is mapped: little-endian, or bytes; not what a decoder must touch. */
+    @ParameterizedTest
+    @CsvSource({
+        "big, MAPPED, true",
+        "thumbnail, MAPPED, false",
+        "strips, MAPPED, true",
+        "big-endian, LOADED, true",
+        "tiles, LOADED, true",
+        "planes, LOADED, true",
+        "deflate, LOADED, true",
+        "signed, LOADED, true",
+    })
+    void whatNeedsNoDecoderIsMapped(String name, Plan.Access access, boolean contiguous) throws Exception {
+        Plan plan = Images.plan(fixture(name), Images.params());
+        assertEquals(access, plan.cost().access());
+        assertEquals(access == Plan.Access.MAPPED, plan.cost().memoryBytes() == 0);
+        try (Stack stack = plan.open(Progress.none())) {
+            assertEquals(contiguous, stack.contiguous().isPresent());
+            assertEquals(name.equals("signed") ? -500 : 1000, Images.sample(stack, 1, 0, 0, 0));
+        }
+        try (Stack loaded = Images.open(fixture(name), Images.params("access=load"))) {
+            assertTrue(loaded.contiguous().isPresent());
+        }
+    }
+
+    @Test
+    void aFileThatWasCutIsNotMapped() throws IOException {
+        Path file = Images.tiff(folder.resolve("a.tif"), 50, 50, 8, 1, new byte[2500], new byte[2500]);
+        Plan plan = Images.plan(file, Images.params());
+        assertEquals(Plan.Access.MAPPED, plan.cost().access());
+        Images.truncate(file, 3000);
+        IOException error =
+                assertThrows(IOException.class, () -> plan.open(Progress.none()).close());
+        assertEquals(file + " was cut to 3000 bytes after it was looked at, its frames need 5260", error.getMessage());
+    }
+
     /** 0.299 (0, 1000) + 0.587 (100, 1100) + 0.114 (200, 1200) = 81.5, 1081.5, rounded up. */
     @ParameterizedTest
     @ValueSource(strings = {"colour", "planes", "deflate-colour"})
