@@ -1,6 +1,13 @@
 package org.tachyscope.load.folder;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_2;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_4;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_8;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_GRAYSCALE_2;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_GRAYSCALE_4;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_GRAYSCALE_8;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 
@@ -13,6 +20,7 @@ import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.tachyscope.load.folder.FolderParams.Channels;
+import org.tachyscope.load.folder.FolderParams.Scale;
 import org.tachyscope.opencv.Matrices;
 
 /**
@@ -41,7 +49,7 @@ final class Decoder implements AutoCloseable {
             return stored(known, raw);
         }
         Container container = load(file, known);
-        decode(scratch);
+        decode(known.picture(), scratch);
         return decoded(scratch, container);
     }
 
@@ -56,13 +64,14 @@ final class Decoder implements AutoCloseable {
         Known known = known(file, picture);
         return known.picture().source() instanceof Picture.Stored(Raw raw)
                 ? copy(file, stored(known, raw), raw, turn, stack, frame)
-                : decode(load(file, known), turn, stack, frame);
+                : decode(known.picture(), load(file, known), turn, stack, frame);
     }
 
-    private Decoded decode(Container container, int turn, Layout stack, MemorySegment frame) throws BrokenImage {
+    private Decoded decode(Picture known, Container container, int turn, Layout stack, MemorySegment frame)
+            throws BrokenImage {
         try (Mat target = Conversion.matrix(stack, frame)) {
             Mat picture = straight ? target : scratch;
-            decode(picture);
+            decode(known, picture);
             Decoded decoded = decoded(picture, container);
             if (turn == 1 && decoded.layout().equals(stack)) {
                 place(picture, stack, frame);
@@ -137,7 +146,7 @@ final class Decoder implements AutoCloseable {
 
     /** Looks at the headers of a file that wasn't looked at, if a decoder alone would miss something. */
     private Known known(Path file, Picture picture) throws BrokenImage {
-        if (!picture.equals(Picture.UNKNOWN)) {
+        if (!(picture.source() instanceof Picture.Unknown)) {
             return new Known(picture, 1);
         }
         Head head = Head.read(file);
@@ -149,7 +158,7 @@ final class Decoder implements AutoCloseable {
     /** Brings what OpenCV decodes into memory. */
     private Container load(Path file, Known known) throws BrokenImage {
         return switch (known.picture().source()) {
-            case Picture.Whole _ -> Container.of(bytes.read(file));
+            case Picture.Whole _, Picture.Unknown _ -> Container.of(bytes.read(file));
             case Picture.Page page -> {
                 try (Peek peek = Peek.at(file)) {
                     Repack.page(peek, page, bytes);
@@ -184,11 +193,11 @@ final class Decoder implements AutoCloseable {
         return Stream.of(changes).filter(part -> !part.isEmpty()).collect(Collectors.joining(", and "));
     }
 
-    private void decode(Mat picture) throws BrokenImage {
+    private void decode(Picture known, Mat picture) throws BrokenImage {
         ByteBuffer data = bytes.content();
         Pointer start = Matrices.pointer(bytes.memory());
         try (Mat encoded = new Mat(1, data.limit(), CV_8UC1, start);
-                Mat result = imdecode(encoded, IMREAD_UNCHANGED, picture)) {
+                Mat result = imdecode(encoded, flags(known), picture)) {
             if (result.empty() || picture.empty()) {
                 throw new BrokenImage(Container.whyUndecodable(data));
             }
@@ -196,6 +205,19 @@ final class Decoder implements AutoCloseable {
             throw new BrokenImage("OpenCV refuses it: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
+    }
+
+    /** Tells OpenCV to decode as stored, or at a smaller size with the channels that there are. */
+    private int flags(Picture picture) {
+        boolean jpeg = picture.source() instanceof Picture.Whole(Format format) && format == Format.JPEG;
+        boolean gray = picture.channels() == 1;
+        return IMREAD_IGNORE_ORIENTATION
+                | switch (jpeg ? params.scale() : Scale.FULL) {
+                    case FULL -> IMREAD_UNCHANGED;
+                    case HALF -> gray ? IMREAD_REDUCED_GRAYSCALE_2 : IMREAD_REDUCED_COLOR_2;
+                    case QUARTER -> gray ? IMREAD_REDUCED_GRAYSCALE_4 : IMREAD_REDUCED_COLOR_4;
+                    case EIGHTH -> gray ? IMREAD_REDUCED_GRAYSCALE_8 : IMREAD_REDUCED_COLOR_8;
+                };
     }
 
     /** Returns memory that is used again for every picture. */

@@ -30,6 +30,11 @@ record Exif(int orientation, Optional<LocalDateTime> captured) {
             Pattern.compile("(\\d{4})[:-](\\d\\d)[:-](\\d\\d)[ T](\\d\\d):(\\d\\d):(\\d\\d).*");
     private static final Pattern FRACTION = Pattern.compile("(\\d{1,9}).*");
 
+    /** Returns the same for pictures that aren't to be turned. */
+    Exif asStored() {
+        return orientation == 1 ? this : new Exif(1, captured);
+    }
+
     /** Reads the TIFF structure that Exif data are. Damaged ones say nothing. */
     static Exif of(Peek file, long base) {
         ByteOrder order = file.order();

@@ -11,6 +11,8 @@ import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Table;
 import org.tachyscope.load.folder.FolderParams.OnError;
+import org.tachyscope.load.folder.FolderParams.Orientation;
+import org.tachyscope.load.folder.FolderParams.Scale;
 import org.tachyscope.load.folder.FolderParams.Sizes;
 
 /** Words what is known of a source before it is read. */
@@ -40,6 +42,18 @@ record Findings(Survey survey, Groups groups, Headers headers, FolderParams para
             losses.add(new Loss(Loss.Kind.CONVERTED, frames, survey.first().change()));
         }
         fitted().ifPresent(losses::add);
+        if (params.scale() != Scale.FULL) {
+            Picture asStored = headers.head(
+                            survey.slots().get(survey.reference()).file())
+                    .pictures()
+                    .getFirst();
+            losses.add(new Loss(
+                    Loss.Kind.BINNED,
+                    frames,
+                    "JPEG was decoded at 1/" + params.scale().divisor() + ", " + survey.firstName() + " from "
+                            + asStored.size() + " px to "
+                            + survey.slots().get(survey.reference()).picture().size()));
+        }
         if (survey.first().pictures() > 1) {
             losses.add(Sentences.morePictures(1, survey.first().pictures() - 1, survey.firstName()));
         }
@@ -70,6 +84,7 @@ record Findings(Survey survey, Groups groups, Headers headers, FolderParams para
             case 4 -> notes.add("channels are red, green, blue, alpha");
             default -> {}
         }
+        notes.addAll(camera());
         Listing listing = survey.listing();
         if (listing.ignored() > 0) {
             notes.add(String.format(
@@ -93,13 +108,31 @@ record Findings(Survey survey, Groups groups, Headers headers, FolderParams para
         return List.copyOf(notes);
     }
 
+    /** Says what becomes of a camera's notes. */
+    private List<String> camera() {
+        List<String> notes = new ArrayList<>();
+        long turned = survey.group().files().stream()
+                .filter(file -> headers.head(file).exif().orientation() != 1)
+                .count();
+        if (turned > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    params.orientation() == Orientation.APPLY
+                            ? "%,d images are turned as the camera noted"
+                            : "%,d images are kept as stored, not turned as the camera noted (orientation=apply turns them)",
+                    turned));
+        }
+        Times.of(survey, survey.frames()).note().ifPresent(notes::add);
+        return notes;
+    }
+
     private List<String> source() {
         Listing listing = survey.listing();
         List<Integer> files = survey.group().files();
         String first = listing.name(files.getFirst());
         int frames = survey.slots().size();
         if (frames == 1 && listing.files().size() == 1) {
-            return List.of(first + " alone makes a stack of one frame");
+            return List.of(first + " alone makes a stack of one frame" + siblings());
         }
         String what = files.size() == 1
                 ? String.format(Locale.ROOT, "%,d pages of %s", frames, first)
@@ -118,6 +151,11 @@ record Findings(Survey survey, Groups groups, Headers headers, FolderParams para
                             case CROP -> "larger ones are cut at the right and at the bottom";
                             case PAD -> "smaller ones are padded at the right and at the bottom";
                         });
+    }
+
+    private String siblings() {
+        long like = survey.listing().namedLikeIt();
+        return like < 2 ? "" : "; its folder holds " + like + " images named like it (siblings=true opens them all)";
     }
 
     private String rule() {

@@ -1,6 +1,7 @@
 package org.tachyscope.load.folder;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.osgi.service.component.annotations.Component;
 import org.tachyscope.api.Contribution;
@@ -11,6 +12,8 @@ import org.tachyscope.api.Progress;
 import org.tachyscope.load.folder.FolderParams.Access;
 import org.tachyscope.load.folder.FolderParams.Channels;
 import org.tachyscope.load.folder.FolderParams.OnError;
+import org.tachyscope.load.folder.FolderParams.Orientation;
+import org.tachyscope.load.folder.FolderParams.Scale;
 import org.tachyscope.load.folder.FolderParams.Sizes;
 import org.tachyscope.load.folder.Headers.Patience;
 import org.tachyscope.opencv.OpenCv;
@@ -21,8 +24,8 @@ import org.tachyscope.opencv.OpenCv;
  * <p>A mixed folder is sorted into groups by format, scheme of the names and size, of which one is read. Frames come in the
  * natural order of the file names, every page of a TIFF a frame. The first readable image of the size that most have defines
  * extent, channels and type: 8 bit becomes U8, 16 bit U16, everything else F32. Of an animated WebP only the first picture is
- * read; more of them are a loss. Images are taken as they are stored: a camera's note about its orientation turns nothing.
- * WebP always has three channels at least.
+ * read; more of them are a loss. Images are taken as they are stored unless
+ * the user wants them turned as the camera noted; the times it noted are those of the frames if they increase. always has three channels at least.
  *
  * <p>Peak memory is the stack and, for each processor, one file and what its decoder needs.
  */
@@ -35,7 +38,17 @@ public final class FolderLoader implements Loader<FolderParams> {
 
     @Override
     public FolderParams defaults() {
-        return new FolderParams(OnError.SKIP, OnError.SKIP, Double.NaN, Channels.KEEP, "", Sizes.REFUSE, Access.AUTO);
+        return new FolderParams(
+                OnError.SKIP,
+                OnError.SKIP,
+                Double.NaN,
+                Channels.KEEP,
+                "",
+                Sizes.REFUSE,
+                Access.AUTO,
+                Orientation.KEEP,
+                Scale.FULL,
+                false);
     }
 
     @Override
@@ -49,13 +62,26 @@ public final class FolderLoader implements Loader<FolderParams> {
     @Override
     public Plan plan(Path source, FolderParams params, Progress progress) throws IOException {
         progress.step("looking at " + source.getFileName());
-        Listing listing = Listing.of(source, progress);
+        boolean one = !Files.isDirectory(source);
+        Path parent = String.valueOf(source.toAbsolutePath().getParent()).equals("null")
+                ? source
+                : source.toAbsolutePath().getParent();
+        Listing listing = Listing.of(one && params.siblings() ? parent : source, progress);
         OpenCv.loadWithCodecs();
-        Headers headers = Headers.read(
-                listing.files(), params.sizes() == Sizes.REFUSE ? Patience.SHORT : Patience.ENDLESS, progress.silent());
+        Headers headers = Headers.read(listing.files(), patience(params), progress.silent());
         Groups groups = Groups.of(listing, headers);
-        Group group = groups.choose(params.group());
+        Group group = one && params.siblings()
+                ? groups.around(String.valueOf(source.getFileName()))
+                : groups.choose(params.group());
         Survey survey = Survey.of(listing, group, Slots.of(listing, headers, group, params), params, progress);
         return FolderPlan.of(survey, params, new Findings(survey, groups, headers, params));
+    }
+
+    /** Looks at every file if what it says decides about the stack. */
+    private static Patience patience(FolderParams params) {
+        boolean all = params.sizes() != Sizes.REFUSE
+                || params.orientation() == Orientation.APPLY
+                || params.scale() != Scale.FULL;
+        return all ? Patience.ENDLESS : Patience.SHORT;
     }
 }

@@ -12,6 +12,9 @@ import org.tachyscope.api.Param;
  * @param group which of several groups of files is read
  * @param sizes what happens to pictures of different sizes
  * @param access how frames are reached
+ * @param orientation what becomes of a camera's note about how it was held
+ * @param scale at what size JPEG pictures are decoded
+ * @param siblings whether a single image stands for all of its folder that are named like it
  */
 public record FolderParams(
         @Param(
@@ -55,7 +58,24 @@ public record FolderParams(
                 help =
                         "Map a file whose frames lie in it as they are, or else load; load in any case; or decode a frame"
                                 + " whenever it is asked for, which takes no memory.")
-        Access access) {
+        Access access,
+
+        @Param(
+                label = "Orientation",
+                help = "Keep images as they are stored, or turn them as the camera noted in them (Exif).")
+        Orientation orientation,
+
+        @Param(
+                label = "JPEG scale",
+                help =
+                        "Decode JPEG at a half, a quarter or an eighth of its width and height, which takes less time and"
+                                + " memory.")
+        Scale scale,
+
+        @Param(
+                label = "Whole folder",
+                help = "Open with a single image all of its folder that are named like it, as one stack.")
+        boolean siblings) {
 
     /** Tells what happens to a frame that can't be had. */
     public enum OnError {
@@ -85,6 +105,31 @@ public record FolderParams(
         CROP,
         /** All are padded to the largest width and the largest height. */
         PAD
+    }
+
+    /** Tells what becomes of a camera's note about how it was held. */
+    public enum Orientation {
+        /** Images are taken as they are stored. */
+        KEEP,
+        /** Images are turned and flipped as the note says. */
+        APPLY
+    }
+
+    /** Tells at what size JPEG pictures are decoded. */
+    public enum Scale {
+        /** As they are. */
+        FULL,
+        /** Half as wide and half as high, rounded up. */
+        HALF,
+        /** A quarter as wide and high. */
+        QUARTER,
+        /** An eighth as wide and high. */
+        EIGHTH;
+
+        /** Returns by what width and height are divided. */
+        int divisor() {
+            return 1 << ordinal();
+        }
     }
 
     /** Tells how frames are reached. */

@@ -81,6 +81,18 @@ final class Groups {
                         + "; known: " + rows.stream().map(Group::id).collect(Collectors.joining(", ")) + ", all"));
     }
 
+    /** Finds the group of all files that are named like one. */
+    Group around(String name) {
+        int file = IntStream.range(0, listing.files().size())
+                .filter(i -> listing.name(i).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("siblings: " + name + " isn't named like an image"));
+        return schemes.stream()
+                .filter(group -> group.files().contains(file))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Returns the files that aren't read, by group in words; empty if there are none. */
     String others(Group chosen) {
         Set<Integer> taken = Set.copyOf(chosen.files());

@@ -87,7 +87,9 @@ record Head(List<Picture> pictures, int thumbnails, Exif exif) {
             case 6 -> 4;
             default -> 0;
         };
-        return of(whole(file.number(16, 4), file.number(20, 4), channels, file.number(24, 1) == 16), Exif.NONE);
+        return of(
+                whole(Format.PNG, file.number(16, 4), file.number(20, 4), channels, file.number(24, 1) == 16),
+                Exif.NONE);
     }
 
     private static Head bmp(Peek file) throws BrokenImage {
@@ -95,7 +97,7 @@ record Head(List<Picture> pictures, int thumbnails, Exif exif) {
         boolean old = file.number(14, 4) == 12;
         long width = file.number(18, old ? 2 : 4);
         long height = old ? file.number(20, 2) : Math.abs((int) file.number(22, 4));
-        return of(whole(width, height, 0, false), Exif.NONE);
+        return of(whole(Format.BMP, width, height, 0, false), Exif.NONE);
     }
 
     private static Head webp(Peek file) throws BrokenImage {
@@ -105,21 +107,25 @@ record Head(List<Picture> pictures, int thumbnails, Exif exif) {
         }
         long three = 0xff_ffff;
         return switch ((int) file.number(15, 1)) {
-            case 'X' -> of(whole(1 + (file.number(24, 4) & three), 1 + (file.number(26, 4) >> 8), 0, false), Exif.NONE);
+            case 'X' ->
+                of(
+                        whole(Format.WEBP, 1 + (file.number(24, 4) & three), 1 + (file.number(26, 4) >> 8), 0, false),
+                        Exif.NONE);
             case 'L' -> {
                 long bits = file.number(21, 4);
-                yield of(whole(1 + (bits & 0x3fff), 1 + (bits >> 14 & 0x3fff), 0, false), Exif.NONE);
+                yield of(whole(Format.WEBP, 1 + (bits & 0x3fff), 1 + (bits >> 14 & 0x3fff), 0, false), Exif.NONE);
             }
-            default -> of(whole(file.number(26, 2) & 0x3fff, file.number(28, 2) & 0x3fff, 0, false), Exif.NONE);
+            default ->
+                of(whole(Format.WEBP, file.number(26, 2) & 0x3fff, file.number(28, 2) & 0x3fff, 0, false), Exif.NONE);
         };
     }
 
     /** Describes a picture that a decoder takes with its file. */
-    static Picture whole(long width, long height, int channels, boolean wide) throws BrokenImage {
+    static Picture whole(Format format, long width, long height, int channels, boolean wide) throws BrokenImage {
         if (width < 1 || height < 1 || width > Integer.MAX_VALUE || height > Integer.MAX_VALUE / width) {
             throw new BrokenImage("damaged: its header says " + width + " × " + height + " px");
         }
         PixelType type = wide ? PixelType.U16 : PixelType.U8;
-        return new Picture((int) width, (int) height, channels, Optional.of(type), new Picture.Whole());
+        return new Picture((int) width, (int) height, channels, Optional.of(type), new Picture.Whole(format));
     }
 }

@@ -48,11 +48,12 @@ final class Jpeg {
     }
 
     private static Picture picture(Peek file, long at) throws BrokenImage {
+        int channels = (int) file.number(at + 9, 1);
         return new Picture(
                 (int) file.number(at + 7, 2),
                 (int) file.number(at + 5, 2),
-                (int) file.number(at + 9, 1),
+                channels == 1 || channels == 3 ? channels : 0,
                 Optional.of(PixelType.U8),
-                new Picture.Whole());
+                new Picture.Whole(Format.JPEG));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.tachyscope.api.Progress;
 
 /**
@@ -41,6 +42,26 @@ record Listing(Path source, List<Path> files, long ignored) {
             throw new NoSuchFileException(source + " does not exist");
         }
         return new Listing(source, List.of(source), 0);
+    }
+
+    /** Counts the images in the folder of a single one that are named like it, itself included. */
+    long namedLikeIt() {
+        Path folder = source.toAbsolutePath().getParent();
+        if (folder == null) {
+            return 1;
+        }
+        String name = name(0);
+        String scheme = Names.scheme(name);
+        if (scheme.equals(name)) {
+            return 1;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> String.valueOf(entry.getFileName()))
+                    .filter(entry -> Names.scheme(entry).equals(scheme))
+                    .count();
+        } catch (IOException e) {
+            return 1; // the image can be read, its folder can't
+        }
     }
 
     /** Returns what a person calls the source. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -37,7 +38,7 @@ record Outcome(Survey survey, List<Loss> planned, int[] frames, Tally tally) {
         Set<Integer> gaps = gaps();
         MemorySegment kept = gaps.isEmpty() ? memory : Frames.close(memory, layout.bytes(), gaps);
         Shape shape = layout.shape(kept.byteSize() / layout.bytes());
-        return MemoryStack.owning(arena, kept, shape, layout.type(), metadata(names(gaps)));
+        return MemoryStack.owning(arena, kept, shape, layout.type(), metadata(gaps));
     }
 
     private void refuse() throws IOException {
@@ -69,10 +70,9 @@ record Outcome(Survey survey, List<Loss> planned, int[] frames, Tally tally) {
                 .collect(Collectors.toSet());
     }
 
-    private List<String> names(Set<Integer> gaps) {
-        return IntStream.range(0, frames.length)
-                .filter(i -> !gaps.contains(i))
-                .mapToObj(i -> survey.slots().get(frames[i]).name())
+    private List<String> names(int[] kept) {
+        return Arrays.stream(kept)
+                .mapToObj(slot -> survey.slots().get(slot).name())
                 .toList();
     }
 
@@ -84,18 +84,27 @@ record Outcome(Survey survey, List<Loss> planned, int[] frames, Tally tally) {
 
     /** States what is known about all frames. */
     Metadata metadata() {
-        return metadata(names(Set.of()));
+        return metadata(Set.of());
     }
 
-    private Metadata metadata(List<String> names) {
+    private Metadata metadata(Set<Integer> gaps) {
         Listing listing = survey.listing();
+        int[] kept = IntStream.range(0, frames.length)
+                .filter(i -> !gaps.contains(i))
+                .map(i -> frames[i])
+                .toArray();
+        Times times = Times.of(survey, kept);
         Metadata metadata = Metadata.named(listing.name())
-                .withFrameNames(names)
+                .withFrameNames(names(kept))
+                .withTiming(times.timing())
                 .withProperty("source", listing.source().toAbsolutePath().toString());
         SortedMap<Integer, BrokenImage> broken = all();
         if (!broken.isEmpty()) {
             metadata = metadata.withProperty("broken files", lines(broken, false))
                     .withProperty("problems", lines(broken, true));
+        }
+        if (times.first().isPresent()) {
+            metadata = metadata.withProperty("captured", times.first().get().toString());
         }
         for (Loss loss : losses()) {
             metadata = metadata.withLoss(loss);

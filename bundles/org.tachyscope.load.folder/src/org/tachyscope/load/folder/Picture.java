@@ -15,18 +15,29 @@ import org.tachyscope.api.data.PixelType;
 record Picture(int width, int height, int channels, Optional<PixelType> type, Source source) {
 
     /** Knows nothing: the file wasn't looked at. */
-    static final Picture UNKNOWN = new Picture(0, 0, 0, Optional.empty(), new Whole());
+    static final Picture UNKNOWN = new Picture(0, 0, 0, Optional.empty(), new Unknown());
 
     /** Returns a size a person can read, or an empty text. */
     String size() {
         return width == 0 || height == 0 ? "" : width + " × " + height;
     }
 
+    /** Returns the same decoded at a smaller size, if it is a JPEG. */
+    Picture scaled(int divisor) {
+        return divisor == 1 || !(source instanceof Whole(Format format)) || format != Format.JPEG
+                ? this
+                : new Picture(
+                        (width + divisor - 1) / divisor, (height + divisor - 1) / divisor, channels, type, source);
+    }
+
     /** Tells how the pixels are had. */
     sealed interface Source {}
 
+    /** The file wasn't looked at. */
+    record Unknown() implements Source {}
+
     /** A decoder takes the file, whose first picture this is. */
-    record Whole() implements Source {}
+    record Whole(Format format) implements Source {}
 
     /** Samples lie in the file, uncompressed. */
     record Stored(Raw raw) implements Source {}

@@ -19,7 +19,7 @@ final class Pnm {
         long width = header.number();
         long height = header.number();
         boolean wide = kind != '4' && header.number() > 255;
-        return Head.of(Head.whole(width, height, kind == '6' ? 3 : 1, wide), Exif.NONE);
+        return Head.of(Head.whole(Format.PNM, width, height, kind == '6' ? 3 : 1, wide), Exif.NONE);
     }
 
     private long number() throws BrokenImage {

@@ -12,25 +12,30 @@ import org.tachyscope.load.folder.FolderParams.Sizes;
  * @param name what a person calls it: a file, a page of one, or a number that no file has
  * @param file index in the listing, or -1 if there is none
  * @param picture what the headers tell
- * @param turn how to turn the picture, an orientation of Exif
+ * @param exif what the camera noted; the orientation is 1 if pictures aren't to be turned
  * @param problem why there is no frame, as far as the headers tell
  * @param rule what happens if there is none
  */
-record Slot(String name, int file, Picture picture, int turn, Optional<BrokenImage> problem, OnError rule) {
+record Slot(String name, int file, Picture picture, Exif exif, Optional<BrokenImage> problem, OnError rule) {
 
     /** Returns the same with a problem. */
     Slot broken(BrokenImage reason) {
-        return new Slot(name, file, picture, turn, Optional.of(reason), rule);
+        return new Slot(name, file, picture, exif, Optional.of(reason), rule);
+    }
+
+    /** Returns how to turn the picture, an orientation of Exif. */
+    int turn() {
+        return exif.orientation();
     }
 
     /** Returns the width after turning, or 0 if it isn't known. */
     int width() {
-        return turn < 5 ? picture.width() : picture.height();
+        return turn() < 5 ? picture.width() : picture.height();
     }
 
     /** Returns the height after turning, or 0 if it isn't known. */
     int height() {
-        return turn < 5 ? picture.height() : picture.width();
+        return turn() < 5 ? picture.height() : picture.width();
     }
 
     /** Returns width and height as one number to compare. */

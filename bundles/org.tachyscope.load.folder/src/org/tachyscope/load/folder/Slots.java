@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tachyscope.load.folder.FolderParams.OnError;
+import org.tachyscope.load.folder.FolderParams.Orientation;
+import org.tachyscope.load.folder.FolderParams.Scale;
 import org.tachyscope.load.folder.Numbers.Gap;
 
 /** Lines up the frames of a group: every picture of every file, and the numbers that are missing between. */
@@ -52,21 +54,43 @@ final class Slots {
         String name = listing.name(file);
         Head head = headers.head(file);
         int pages = head.pictures().size();
+        Exif exif = params.orientation() == Orientation.APPLY
+                ? head.exif()
+                : head.exif().asStored();
         for (int page = 0; page < pages; page++) {
             Picture picture = head.pictures().get(page);
             Optional<BrokenImage> problem = picture.source() instanceof Picture.Damaged(String reason)
                     ? Optional.of(new BrokenImage(reason))
                     : headers.problem(file);
             slots.add(new Slot(
-                    pages == 1 ? name : name + ", page " + (page + 1), file, picture, 1, problem, params.onError()));
+                    pages == 1 ? name : name + ", page " + (page + 1),
+                    file,
+                    scaled(picture, name),
+                    exif,
+                    problem,
+                    params.onError()));
         }
+    }
+
+    /**
+     * Returns a picture as it will be decoded.
+     *
+     * @throws IllegalArgumentException if it is to be scaled and can't be
+     */
+    private Picture scaled(Picture picture, String name) {
+        boolean jpeg = picture.source() instanceof Picture.Whole(Format format) && format == Format.JPEG;
+        if (params.scale() != Scale.FULL && !jpeg && !picture.equals(Picture.UNKNOWN)) {
+            throw new IllegalArgumentException(
+                    "scale: only JPEG is decoded at a smaller size, and " + name + " is none");
+        }
+        return picture.scaled(params.scale().divisor());
     }
 
     private void missing(Gap gap) {
         for (long i = 0; i < gap.count(); i++) {
             String name = "number " + (gap.first() + i * gap.step());
             BrokenImage problem = new BrokenImage(Problem.MISSING_NUMBER, "no file has this number");
-            slots.add(new Slot(name, -1, Picture.UNKNOWN, 1, Optional.of(problem), params.missing()));
+            slots.add(new Slot(name, -1, Picture.UNKNOWN, Exif.NONE, Optional.of(problem), params.missing()));
         }
     }
 }
