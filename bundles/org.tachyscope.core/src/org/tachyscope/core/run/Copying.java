@@ -3,6 +3,7 @@ package org.tachyscope.core.run;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import org.tachyscope.api.data.Cursor;
+import org.tachyscope.api.data.Origin;
 import org.tachyscope.api.data.Stack;
 
 /**
@@ -10,6 +11,7 @@ import org.tachyscope.api.data.Stack;
  *
  * <pre>
  *   stack that reads parts:  part 0 of frame after frame, part 1 …     what is carried from frame to frame stays in the cache
+ *   frames on their own:     the next frames for whoever is free           a decoder goes forward
  *   any other:               a stretch of frames for each thread
  * </pre>
  *
@@ -20,6 +22,9 @@ record Copying(Stack stack, Team<Desk> team, int threads, Check check) {
 
     /** Samples of a part: few enough for sums of some frames to stay in a second-level cache, many for few calls. */
     static final int PART = 1 << 13;
+
+    /** Few frames at a time, but not so few that taking turns costs more than reading. */
+    private static final long TURN_BYTES = 64 << 10;
 
     /** Watches how far a copy is. Called by many threads at a time. */
     @FunctionalInterface
@@ -40,6 +45,8 @@ record Copying(Stack stack, Team<Desk> team, int threads, Check check) {
     void copy(long from, long to, MemorySegment out) throws IOException {
         if (stack.readsParts()) {
             parts(from, to, out);
+        } else if (independent(stack)) {
+            inTurn(from, to, out);
         } else {
             stretches(from, to, out);
         }
@@ -54,6 +61,28 @@ record Copying(Stack stack, Team<Desk> team, int threads, Check check) {
                 part(t, first, slice(out, t - from, first, samples), desk);
             }
         });
+    }
+
+    /**
+     * Lets threads take the next frames in turn, a few at a time: so a stack that is decoded, or computed from one frame by
+     * frame, is read forward, by one decoder that its cursors may share.
+     */
+    private void inTurn(long from, long to, MemorySegment out) throws IOException {
+        int all = stack.shape().samplesPerFrame();
+        long few = Math.clamp(TURN_BYTES / Source.frameBytes(stack), 1, Math.ceilDiv(to - from, threads));
+        team.each(Math.toIntExact(Math.ceilDiv(to - from, few)), (turn, desk) -> {
+            long end = Math.min(to, from + (turn + 1) * few);
+            for (long t = from + turn * few; t < end && check.goesOn(); t++) {
+                part(t, 0, slice(out, t - from, 0, all), desk);
+            }
+        });
+    }
+
+    /** Tells whether frames don't depend on their neighbours, so that no cursor gains from going through all of them. */
+    private static boolean independent(Stack stack) {
+        return stack.origin().isEmpty()
+                || stack.origin().get().time().equals(Origin.Reach.NONE)
+                        && stack.origin().get().inputs().stream().allMatch(Copying::independent);
     }
 
     private void stretches(long from, long to, MemorySegment out) throws IOException {

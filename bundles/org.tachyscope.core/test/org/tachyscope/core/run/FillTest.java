@@ -4,10 +4,12 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +53,22 @@ class FillTest {
         for (int threads : new int[] {1, 2, 3, 7, 20}) {
             assertArrayEquals(expected, filled(input(), threads, Progress.none()));
             assertArrayEquals(expected, filled(decoded(input()), threads, Progress.none()));
+        }
+    }
+
+    /** Frame t is read when all before it were taken, and at most the other threads' have not been read yet. */
+    @Test
+    void framesOnTheirOwnAreReadForwardByAllThreads() throws IOException {
+        Shape shape = new Shape(60, 256, 300, 1);
+        Stack pixels =
+                MemoryStack.of(Arena.ofAuto().allocate(shape.samples()), shape, PixelType.U8, Metadata.named("video"));
+        AtomicLong read = new AtomicLong();
+        Stack video = new CursorOnly(pixels, index -> assertTrue(index < read.getAndIncrement() + 4, "frame " + index));
+        Stack computed = new FrameByFrame(video, shape, PixelType.U8, (in, out) -> out.copyFrom(in.pixels()));
+        for (Stack stack : List.of(video, computed)) {
+            read.set(0);
+            new Runner(4).fill(stack, Arena.ofAuto().allocate(shape.samples()), Progress.none());
+            assertEquals(60, read.get());
         }
     }
 
