@@ -125,6 +125,7 @@ final class InfoCommand implements Callable<Integer> {
                 "notes",
                 Stream.concat(plan.notes().stream(), planned.remarks().stream()).toList());
         block(rows, "values", listing.values().map(InfoCommand::words).stream().toList());
+        plan.reports().forEach(report -> block(rows, report.title(), ReportWords.lines(report)));
         block(rows, "frames", shown(listing.frames()));
         return Words.aligned(rows);
     }
@@ -188,6 +189,7 @@ final class InfoCommand implements Callable<Integer> {
         tree.put("readBytes", plan.cost().readBytes());
         tree.put("losses", listing.losses().stream().map(InfoCommand::tree).toList());
         tree.put("notes", plan.notes());
+        tree.put("reports", plan.reports().stream().map(ReportWords::tree).toList());
         tree.put("frames", listing.frames().stream().map(InfoCommand::tree).toList());
         return Json.format(tree, "  ");
     }
