@@ -23,6 +23,7 @@ class BundlesTest {
                                 "load.npy",
                                 "load.folder",
                                 "load.cache",
+                                "load.video",
                                 "export",
                                 "app",
                                 "start")

@@ -24,6 +24,7 @@ class LayersTest {
             Map.entry("opencv", Set.of("api")),
             Map.entry("ops.space", Set.of("api", "opencv")),
             Map.entry("load.folder", Set.of("api", "opencv")),
+            Map.entry("load.video", Set.of("api")),
             Map.entry("export", Set.of("api")),
             Map.entry("app", Set.of("api", "core")),
             Map.entry("start", Set.of()));
@@ -37,6 +38,7 @@ class LayersTest {
             "load.npy",
             "load.cache",
             "load.folder",
+            "load.video",
             "export",
             "app",
             "start");

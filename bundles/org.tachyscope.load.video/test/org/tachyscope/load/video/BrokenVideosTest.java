@@ -1,0 +1,196 @@
+package org.tachyscope.load.video;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tachyscope.api.Loader;
+import org.tachyscope.api.Plan;
+import org.tachyscope.api.Probe;
+import org.tachyscope.api.data.Cursor;
+import org.tachyscope.api.data.Loss;
+import org.tachyscope.api.data.Stack;
+
+class BrokenVideosTest {
+
+    private static final String H264 = "-c:v libx264 -pix_fmt yuv420p -preset veryfast -g 12 -bf 2 ";
+
+    @TempDir
+    Path folder;
+
+    /** Every frame that is complete is there, at its own time and with its own number, and the loss says what isn't. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a.mp4", "a.mkv", "a.avi", "a.mov", "a.ts"})
+    void whatIsCompleteOfACutFileIsThere(String name) throws Exception {
+        String noisy = H264 + "-vf noise=alls=30:allf=t ";
+        String options = name.endsWith("mp4") || name.endsWith("mov") ? noisy + "-movflags faststart" : noisy;
+        Path whole = Videos.of(100, folder.resolve(name), options);
+        long size = Files.size(whole);
+        for (double part : new double[] {0.5, 0.7, 0.9, 0.97}) {
+            Path cut = Videos.cut(whole, folder.resolve("cut-" + name), (long) (part * size) + 3);
+            Plan plan = Videos.plan(cut);
+            int frames = (int) plan.shape().frames();
+            assertTrue(frames > 20 && frames < 100, frames + " frames of " + part);
+            if (!name.endsWith("ts")) {
+                assertEquals(
+                        Loss.Kind.SKIPPED,
+                        plan.losses().getFirst().kind(),
+                        plan.losses().toString());
+                assertEquals(
+                        100 - frames,
+                        plan.losses().getFirst().count(),
+                        plan.losses().toString());
+                assertTrue(
+                        plan.losses().getFirst().detail().contains("frame " + (frames - 1)),
+                        plan.losses().toString());
+            }
+            assertShowTheirTimes(plan);
+        }
+    }
+
+    private static void assertShowTheirTimes(Plan plan) throws IOException {
+        try (Stack stack = plan.open(org.tachyscope.api.Progress.none());
+                Cursor cursor = stack.cursor()) {
+            double start = stack.metadata().timing().seconds(0).orElseThrow();
+            for (int t = (int) stack.shape().frames() - 1; t >= 0; t--) {
+                double time = stack.metadata().timing().seconds(t).orElseThrow() - start;
+                assertEquals(Math.round(time * 25), Videos.number(cursor.frame(t)), "frame " + t);
+            }
+        }
+    }
+
+    /** Cut between 4 s, in the middle of an open group whose first frames refer to what was cut off. */
+    @Test
+    void framesThatReferToWhatWasCutOffAreALoss() throws Exception {
+        Path whole = Videos.of(60, folder.resolve("a.ts"), H264 + "-x264-params open-gop=1:bframes=3");
+        Path middle = Videos.from(whole, folder.resolve("b.mkv"), "-ss 1", "-c copy -copyts");
+        Plan plan = Videos.plan(middle);
+        try (Stack stack = plan.open(org.tachyscope.api.Progress.none());
+                Cursor cursor = stack.cursor()) {
+            int first = Videos.number(cursor.frame(0));
+            for (int t = 0; t < stack.shape().frames(); t++) {
+                assertEquals(first + t, Videos.number(cursor.frame(t)), "frame " + t);
+            }
+        }
+    }
+
+    @Test
+    void anEmptyFileIsNamed() throws Exception {
+        Path file = Files.createFile(folder.resolve("x.mp4"));
+        assertRefused(file, "is empty (0 bytes)");
+        assertEquals(Loader.MAYBE, new VideoLoader().score(Probe.of(file)));
+    }
+
+    @Test
+    void aFolderNamedLikeAVideoIsNamed() throws Exception {
+        Path file = Files.createDirectory(folder.resolve("x.mp4"));
+        assertRefused(file, "is a folder, not a video");
+        assertEquals(Loader.NO, new VideoLoader().score(Probe.of(file)));
+    }
+
+    @Test
+    void textNamedLikeAVideoIsNamed() throws Exception {
+        assertRefused(
+                Files.writeString(folder.resolve("x.mkv"), "Dear reader,\n".repeat(100)), "can't be read as a video");
+    }
+
+    @Test
+    void soundAloneIsNoVideo() throws Exception {
+        Path file = folder.resolve("a.mp4");
+        Videos.from(Path.of("anullsrc"), file, "-f lavfi", "-t 1 -c:a aac");
+        assertRefused(file, "holds no video");
+    }
+
+    /** A playlist must not make us read what it names. */
+    @Test
+    void playlistsAreRefused() throws Exception {
+        Path video = Videos.of(5, folder.resolve("a.mp4"), H264);
+        assertRefused(
+                Files.writeString(folder.resolve("x.mp4"), "ffconcat version 1.0\nfile " + video + "\n"),
+                "can't be read as a video");
+        assertRefused(
+                Files.writeString(
+                        folder.resolve("y.ts"),
+                        "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n" + video + "\n#EXT-X-ENDLIST\n"),
+                "can't be read as a video");
+    }
+
+    @Test
+    void aFileThatChangesAfterThePlanIsRefused() throws Exception {
+        Path file = Videos.of(30, folder.resolve("a.mp4"), H264);
+        Plan plan = Videos.plan(file);
+        Files.write(file, new byte[] {0}, java.nio.file.StandardOpenOption.APPEND);
+        try (Stack stack = plan.open(org.tachyscope.api.Progress.none());
+                Cursor cursor = stack.cursor()) {
+            IOException error = assertThrows(IOException.class, () -> cursor.frame(0));
+            assertTrue(error.getMessage().contains("has changed since"), error.getMessage());
+        }
+    }
+
+    /** Cuts at many places: every outcome is frames or one sentence. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a.mp4", "a.mkv", "a.avi", "a.gif", "a.webm"})
+    void cutsAnywhereEndInFramesOrASentence(String name) throws Exception {
+        byte[] bytes = Files.readAllBytes(small(name));
+        for (int i = 1; i < 60; i++) {
+            int length = (int) ((long) bytes.length * i / 60);
+            assertFramesOrSentence(Arrays.copyOf(bytes, length), name, "cut at " + length);
+        }
+    }
+
+    /** Flips bytes, most of them in the header: every outcome is frames or one sentence. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a.mp4", "a.mkv", "a.avi", "a.gif", "a.webm"})
+    void flippedBytesEndInFramesOrASentence(String name) throws Exception {
+        byte[] bytes = Files.readAllBytes(small(name));
+        Random random = new Random(7);
+        for (int i = 0; i < 100; i++) {
+            byte[] flipped = bytes.clone();
+            int range = i % 2 == 0 ? bytes.length : Math.min(bytes.length, 1500);
+            for (int n = 0; n <= i % 5; n++) {
+                flipped[
+                                name.endsWith("mp4") && i % 2 == 1
+                                        ? bytes.length - 1 - random.nextInt(range)
+                                        : random.nextInt(range)] =
+                        (byte) random.nextInt();
+            }
+            assertFramesOrSentence(flipped, name, "flip " + i);
+        }
+    }
+
+    private Path small(String name) throws IOException {
+        String options = name.endsWith("gif") ? "-pix_fmt rgb8" : name.endsWith("webm") ? "-c:v libvpx -g 5" : H264;
+        return Videos.of(20, folder.resolve(name), options);
+    }
+
+    private void assertFramesOrSentence(byte[] bytes, String name, String what) throws IOException {
+        Path file = Files.write(folder.resolve("broken-" + name), bytes);
+        try (Stack stack = Videos.open(file);
+                Cursor cursor = stack.cursor()) {
+            for (long t : List.of(stack.shape().frames() - 1, 0L, stack.shape().frames() / 2)) {
+                cursor.frame(t);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            String sentence = String.valueOf(e.getMessage());
+            assertTrue(sentence.contains("broken-" + name) || sentence.startsWith("frame "), what + ": " + sentence);
+            assertFalse(sentence.contains("\n"), what + ": " + sentence);
+        }
+    }
+
+    private static void assertRefused(Path file, String reason) {
+        IOException error = assertThrows(IOException.class, () -> Videos.plan(file));
+        assertTrue(error.getMessage().startsWith(file.toString()), error.getMessage());
+        assertTrue(error.getMessage().contains(reason), error.getMessage());
+    }
+}
