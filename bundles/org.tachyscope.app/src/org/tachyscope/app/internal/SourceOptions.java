@@ -48,6 +48,13 @@ final class SourceOptions {
                     + " kept.")
     boolean cache;
 
+    @Option(
+            names = "--axes",
+            paramLabel = "ORDER",
+            description = "Which axis of an array is time, rows, columns and channels, such as THWC or HWT; short for"
+                    + " --loader-param axes=ORDER.")
+    Optional<String> axes = Optional.empty();
+
     /** Plans to read the source. A wrong option is wrong usage. */
     Sources.Planned plan(Session session, Progress progress) throws IOException {
         Path source = session.terminal().resolve(path);
@@ -58,12 +65,18 @@ final class SourceOptions {
                     : sources.rank(source).candidates().stream().findFirst().map(Sources.Candidate::loader);
             String id = chosen.map(Contributed::id).orElse("");
             Map<String, Object> values =
-                    chosen.isPresent() ? Parameters.parse(chosen.get().service().defaults(), params, id) : Map.of();
+                    chosen.isPresent() ? Parameters.parse(chosen.get().service().defaults(), assigned(), id) : Map.of();
             Sources.Planned planned = sources.plan(new Sources.Request(source, loader, values, id), progress);
             return cache ? sources.cached(planned) : planned;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private List<String> assigned() {
+        List<String> all = new ArrayList<>(params);
+        axes.ifPresent(order -> all.add("axes=" + order));
+        return all;
     }
 
     /** Returns the name that results of this source are called after. */

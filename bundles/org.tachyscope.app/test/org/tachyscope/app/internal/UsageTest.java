@@ -63,7 +63,10 @@ class UsageTest {
                 "reduce --op mean --threads 0 in.npy  | --threads must be at least 1, got 0",
                 "reduce --op mean --threads x in.npy  | Invalid value for option '--threads': 'x' is not an int",
                 "reduce --op mean --loader tiff in.npy | unknown loader \"tiff\"; known: folder, npy",
-                "reduce --op mean --loader-param a=1 in.npy | npy.a: unknown parameter; known: axes",
+                "reduce --op mean --loader-param a=1 in.npy | npy.a: unknown parameter; known: axes, complex,"
+                        + " values, scale, offset",
+                "info --axes HHW in.npy           | npy.axes: must be AUTO or an order of H, W and, if they are there,"
+                        + " T and C, such as THWC, got \"HHW\"",
                 "info --jsn in.npy                | unknown option \"--jsn\"; did you mean --json?",
                 "cache                            | name a command: list, clear or verify",
                 "cache lst                        | unknown argument \"lst\"; did you mean list?",

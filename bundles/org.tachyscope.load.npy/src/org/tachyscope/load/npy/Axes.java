@@ -1,49 +1,67 @@
 package org.tachyscope.load.npy;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.tachyscope.api.data.Shape;
 
-/** Tells which axis of an array is time (T), rows (H), columns (W) and channels (C). */
-public enum Axes {
-    /**
-     * Decides by the shape: two axes are {@link #HW}, four are {@link #THWC}, three are {@link #THW}, except that three axes
-     * whose last is 3 or 4 long and whose first two are at least 32 long are one colour frame, {@link #HWC}.
-     */
-    AUTO(""),
+/**
+ * Tells which axis of an array is time (T), rows (H), columns (W) and channels (C), in the order of the array, such as
+ * {@code THWC}. H and W are always there; the letters may stand in any order.
+ *
+ * @param order the letters, or {@code AUTO} to decide by the shape: two axes are HW, four are THWC, three are THW, except that
+ *     three axes whose last is 3 or 4 long and whose first two are at least 32 long are one colour frame, HWC
+ */
+public record Axes(String order) {
+
+    /** Decides by the shape. */
+    public static final Axes AUTO = new Axes("AUTO");
+
     /** One gray frame. */
-    HW("(H, W)"),
+    public static final Axes HW = new Axes("HW");
+
     /** Gray frames along time. */
-    THW("(T, H, W)"),
+    public static final Axes THW = new Axes("THW");
+
     /** One frame of several channels. */
-    HWC("(H, W, C)"),
+    public static final Axes HWC = new Axes("HWC");
+
     /** Frames of several channels along time. */
-    THWC("(T, H, W, C)");
+    public static final Axes THWC = new Axes("THWC");
 
     /** An image narrower than this is taken for one row of pixels of a stack rather than for a picture. */
     private static final int PICTURE = 32;
 
-    private final String names;
+    private static final Pattern ONCE = Pattern.compile("(?!.*(.).*\\1)(?=.*H)(?=.*W)[THWC]+");
 
-    Axes(String names) {
-        this.names = names;
+    /**
+     * Reads an order as a person writes it.
+     *
+     * @throws IllegalArgumentException if it isn't one
+     */
+    public static Axes parse(String text) {
+        String order = text.strip().toUpperCase(Locale.ROOT);
+        if (!order.equals("AUTO") && !ONCE.matcher(order).matches()) {
+            throw new IllegalArgumentException(
+                    "must be AUTO or an order of H, W and, if they are there, T and C, such as THWC, got \"" + text
+                            + "\"");
+        }
+        return new Axes(order);
+    }
+
+    @Override
+    public String toString() {
+        return order;
     }
 
     /** Returns the axes in the order of the array, such as {@code (T, H, W)}. */
     String names() {
-        return names;
+        return "(" + String.join(", ", order.split("")) + ")";
     }
 
     /** Says how else an array of as many axes can be read, or nothing. */
     String otherReading() {
-        return switch (this) {
-            case HWC -> ", one colour frame; axes=THW takes the first axis for time";
-            case THW, THWC, HW, AUTO -> "";
-        };
-    }
-
-    /** Returns how many axes the array has. */
-    private int count() {
-        return (int) names.chars().filter(Character::isLetter).count();
+        return equals(HWC) ? ", one colour frame; axes=THW takes the first axis for time" : "";
     }
 
     /**
@@ -53,10 +71,10 @@ public enum Axes {
      * @throws IllegalArgumentException with the shape, if it has more or fewer axes
      */
     Axes of(List<Long> lengths) {
-        Axes axes = this == AUTO ? guess(lengths) : this;
-        if (axes.count() != lengths.size()) {
+        Axes axes = equals(AUTO) ? guess(lengths) : this;
+        if (axes.order.length() != lengths.size()) {
             throw new IllegalArgumentException(
-                    "axes " + axes + " need an array of " + axes.count() + " axes, shape is " + text(lengths));
+                    "axes " + axes + " need an array of " + axes.order.length() + " axes, shape is " + text(lengths));
         }
         return axes;
     }
@@ -80,21 +98,21 @@ public enum Axes {
      * @throws IllegalArgumentException if a frame is too large
      */
     Shape shape(List<Long> lengths) {
-        return switch (this) {
-            case AUTO -> of(lengths).shape(lengths);
-            case HW -> shape(1, lengths.get(0), lengths.get(1), 1);
-            case THW -> shape(lengths.get(0), lengths.get(1), lengths.get(2), 1);
-            case HWC -> shape(1, lengths.get(0), lengths.get(1), lengths.get(2));
-            case THWC -> shape(lengths.get(0), lengths.get(1), lengths.get(2), lengths.get(3));
-        };
-    }
-
-    private static Shape shape(long frames, long height, long width, long channels) {
+        Axes axes = of(lengths);
+        long height = axes.along('H', lengths);
+        long width = axes.along('W', lengths);
+        long channels = axes.along('C', lengths);
         if (height > Integer.MAX_VALUE || width > Integer.MAX_VALUE || channels > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("a frame of " + height + " × " + width + " × " + channels
                     + " holds more than " + Integer.MAX_VALUE + " samples");
         }
-        return new Shape(frames, (int) height, (int) width, (int) channels);
+        return new Shape(axes.along('T', lengths), (int) height, (int) width, (int) channels);
+    }
+
+    /** Returns the value of the axis with this letter, 1 if there is none. */
+    long along(char letter, List<Long> values) {
+        int at = order.indexOf(letter);
+        return at < 0 ? 1 : values.get(at);
     }
 
     /** Writes lengths as numpy does: {@code (400, 1024, 1024)}. */

@@ -20,9 +20,20 @@ final class Conversion {
     private final float[] floats = new float[CHUNK];
     private final Reader reader;
 
+    private final boolean copies;
+
+    /** Keeps values; a complex number becomes its magnitude. */
     Conversion(SampleType from) {
         this.from = from;
+        this.copies = !from.kind().complex();
         this.reader = reader(from);
+    }
+
+    /** Maps values. */
+    Conversion(Wide wide, Linear mapping) {
+        this.from = wide.from();
+        this.copies = false;
+        this.reader = mapped(wide, mapping);
     }
 
     /**
@@ -32,12 +43,16 @@ final class Conversion {
      * @param out samples of the stack's type
      */
     void convert(MemorySegment in, MemorySegment out, long samples) {
+        if (!copies) {
+            toFloats(in, out, samples);
+            return;
+        }
         switch (from.kind()) {
             case B1, U1 -> MemorySegment.copy(in, 0, out, 0, samples);
             case U2 ->
                 MemorySegment.copy(in, shorts(from.order()), 0, out, shorts(ByteOrder.nativeOrder()), 0, samples);
             case F4 -> MemorySegment.copy(in, ints(from.order()), 0, out, ints(ByteOrder.nativeOrder()), 0, samples);
-            case I1, I2, I4, I8, U4, U8, F2, F8 -> toFloats(in, out, samples);
+            case I1, I2, I4, I8, U4, U8, F2, F8, C8, C16 -> toFloats(in, out, samples);
         }
     }
 
@@ -64,10 +79,21 @@ final class Conversion {
             case I8 -> signedLongs(longs(type.order()));
             case U8 -> unsignedLongs(longs(type.order()));
             case F8 -> doubles(ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(type.order()));
+            case C8, C16 -> mapped(new Wide(type, ComplexPart.MAGNITUDE), Linear.NONE);
             case B1, U1, U2, F4 ->
                 (in, offset, n, out) -> {
                     throw new IllegalStateException(type + " is copied, not converted");
                 };
+        };
+    }
+
+    private static Reader mapped(Wide wide, Linear mapping) {
+        double[] values = new double[CHUNK];
+        return (in, offset, n, out) -> {
+            wide.read(in, offset, n, values);
+            for (int i = 0; i < n; i++) {
+                out[i] = mapping.of(values[i]);
+            }
         };
     }
 

@@ -32,15 +32,15 @@ final class FortranBlocks {
      * Describes the array.
      *
      * @param arena owns the blocks
-     * @param data {@code (T, H, W, C)} with T the fastest
+     * @param view where samples lie, with T the fastest
      * @param bytes size of a sample in the file
      * @param framesPerBlock see {@link #framesPerBlock(Shape, int)}
      */
-    FortranBlocks(Arena arena, MemorySegment data, Shape shape, int bytes, int framesPerBlock) {
+    FortranBlocks(Arena arena, MemorySegment data, View view, int bytes, int framesPerBlock) {
         this.arena = arena;
-        this.gather = new FortranGather(data, shape, bytes);
-        this.shape = shape;
-        this.frameBytes = (long) shape.samplesPerFrame() * bytes;
+        this.gather = new FortranGather(data, view, bytes);
+        this.shape = view.shape();
+        this.frameBytes = (long) view.shape().samplesPerFrame() * bytes;
         this.framesPerBlock = framesPerBlock;
     }
 

@@ -5,7 +5,7 @@ import java.lang.foreign.ValueLayout;
 import org.tachyscope.api.data.Shape;
 
 /**
- * Copies frames out of an array in Fortran order, in which the first axis is the fastest:
+ * Copies frames out of an array whose fastest axis is time, such as one in Fortran order:
  *
  * <pre>
  *   file:  t t t t … │ next row │ …         all times of one pixel lie together
@@ -32,17 +32,20 @@ final class FortranGather {
 
     private final MemorySegment data;
     private final Shape shape;
+    private final View view;
     private final int bytes;
 
     /**
      * Describes the array.
      *
-     * @param data all samples; {@code (T, H, W, C)} with T the fastest
-     * @param bytes size of a sample: 1, 2, 4 or 8
+     * @param data all samples
+     * @param view where they lie, with T the fastest
+     * @param bytes size of a sample: 1, 2, 4, 8 or 16
      */
-    FortranGather(MemorySegment data, Shape shape, int bytes) {
+    FortranGather(MemorySegment data, View view, int bytes) {
         this.data = data;
-        this.shape = shape;
+        this.view = view;
+        this.shape = view.shape();
         this.bytes = bytes;
     }
 
@@ -78,15 +81,15 @@ final class FortranGather {
     }
 
     private void read(Tile tile, long first, byte[] scratch) {
-        boolean oneRun = tile.times == shape.frames();
+        boolean oneRun = tile.times == shape.frames() && view.row() == shape.frames();
         int runs = oneRun ? 1 : tile.rows;
         int length = (oneRun ? tile.samplesPerColumn() : tile.times) * bytes;
         for (int j = 0; j < tile.columns; j++) {
             int to = j * tile.pitch;
             int column = tile.column + j;
-            long x = column / shape.channels() + (long) (column % shape.channels()) * shape.width();
             for (int run = 0; run < runs; run++) {
-                long from = (x * shape.height() + tile.row + run) * shape.frames() + first + tile.t;
+                long from =
+                        view.at(first + tile.t, tile.row + run, column / shape.channels(), column % shape.channels());
                 MemorySegment.copy(data, ValueLayout.JAVA_BYTE, from * bytes, scratch, to, length);
                 to += length;
             }
@@ -103,6 +106,7 @@ final class FortranGather {
                     case 2 -> shorts(scratch, from, tile, out, to);
                     case 4 -> ints(scratch, from, tile, out, to);
                     case 8 -> longs(scratch, from, tile, out, to);
+                    case 16 -> pairs(scratch, from, tile, out, to);
                     default -> throw new IllegalStateException("samples of " + bytes + " bytes");
                 }
             }
@@ -133,6 +137,12 @@ final class FortranGather {
         for (int j = 0; j < tile.columns; j++) {
             long sample = scratch.get(ValueLayout.JAVA_LONG_UNALIGNED, from + j * tile.pitch);
             out.set(ValueLayout.JAVA_LONG_UNALIGNED, (to + j) * Long.BYTES, sample);
+        }
+    }
+
+    private static void pairs(MemorySegment scratch, long from, Tile tile, MemorySegment out, long to) {
+        for (int j = 0; j < tile.columns; j++) {
+            MemorySegment.copy(scratch, from + j * tile.pitch, out, (to + j) * 2 * Long.BYTES, 2 * Long.BYTES);
         }
     }
 }

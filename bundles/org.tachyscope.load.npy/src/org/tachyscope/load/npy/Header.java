@@ -118,11 +118,10 @@ record Header(String descr, SampleType type, boolean fortran, List<Long> lengths
                     case "O" ->
                         " holds Python objects, which only Python can unpickle, running any code they carry;"
                                 + " save numbers instead, such as a.astype('uint16')";
-                    case "c" -> " holds complex numbers; save their real part or magnitude";
                     case "S", "a", "U" -> " holds texts, not pixels";
                     case "V" -> " holds raw bytes or records, not pixels";
                     case "M", "m" -> " holds times, not pixels";
-                    default -> " isn't one that is read: b1, i1, i2, i4, i8, u1, u2, u4, u8, f2, f4, f8";
+                    default -> " isn't one that is read: b1, i1, i2, i4, i8, u1, u2, u4, u8, f2, f4, f8, c8, c16";
                 };
     }
 }

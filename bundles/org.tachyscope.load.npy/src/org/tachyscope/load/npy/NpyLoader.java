@@ -25,9 +25,12 @@ import org.tachyscope.api.Progress;
  * <tr><td>i1, i2, f2</td><td>F32</td><td>converted when read, exactly</td></tr>
  * <tr><td>i4, i8, u4, u8</td><td>F32</td><td>rounded to nearest when read, exact up to 2^24; a loss</td></tr>
  * <tr><td>f8</td><td>F32</td><td>rounded to nearest when read, infinite beyond ±3.4e38; a loss</td></tr>
+ * <tr><td>c8, c16</td><td>F32</td><td>magnitude, or the part that the user chooses; a loss</td></tr>
  * </table>
  *
- * Arrays in Fortran order are gathered when read, some frames at a time. Files over 2^31 bytes are nothing special. Any
+ * If the user chooses so, values of any type are mapped to 0 … 1 or scaled, in float64, and become F32. Arrays whose fastest axis
+ * is time, such as those in Fortran order, are gathered when read, some frames at a time, and those of any other order frame by
+ * frame. Files over 2^31 bytes are nothing special. Any
  * other dtype, an array without pixels, and a file that is shorter than its header claims are refused. A file that is
  * truncated by another program while it is mapped makes reading it fail with an {@link InternalError}.
  */
@@ -37,7 +40,7 @@ public final class NpyLoader implements Loader<NpyParams> {
 
     @Override
     public NpyParams defaults() {
-        return new NpyParams(Axes.AUTO);
+        return NpyParams.of(Axes.AUTO);
     }
 
     @Override
@@ -57,7 +60,8 @@ public final class NpyLoader implements Loader<NpyParams> {
         }
         Axes axes = axes(source, params, header);
         try {
-            return new NpyPlan(source, header, axes, axes.shape(header.lengths()));
+            View view = View.of(axes, header.lengths(), header.fortran());
+            return new NpyPlan(source, header, axes, view, new Rule(header.type(), header.descr(), params));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IOException(source + ": " + e.getMessage(), e);
         }

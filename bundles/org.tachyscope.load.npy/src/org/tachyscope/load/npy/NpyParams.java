@@ -6,7 +6,37 @@ import org.tachyscope.api.Param;
  * Says how to read an array.
  *
  * @param axes which axis is time, rows, columns and channels
+ * @param complex what a complex number becomes
+ * @param values what becomes of values
+ * @param scale with SCALE, the factor
+ * @param offset with SCALE, what is added afterwards
  */
 public record NpyParams(
-        @Param(label = "Axes", help = "Which axis is time, rows, columns and channels; AUTO decides by the shape.")
-        Axes axes) {}
+        @Param(
+                label = "Axes",
+                help =
+                        "Which axis is time (T), rows (H), columns (W) and channels (C), such as THWC or HWT; AUTO decides by"
+                                + " the shape.")
+        Axes axes,
+
+        @Param(label = "Complex", help = "What a complex number becomes.")
+        ComplexPart complex,
+
+        @Param(
+                label = "Values",
+                help =
+                        "KEEP: values stay, rounded where F32 doesn't hold them. MIN_MAX: the smallest to the largest become"
+                                + " 0 to 1. SCALE: value × scale + offset.")
+        Values values,
+
+        @Param(label = "Scale", help = "With SCALE, the factor.")
+        double scale,
+
+        @Param(label = "Offset", help = "With SCALE, what is added.")
+        double offset) {
+
+    /** Reads values as they are. */
+    static NpyParams of(Axes axes) {
+        return new NpyParams(axes, ComplexPart.MAGNITUDE, Values.KEEP, 1, 0);
+    }
+}

@@ -17,11 +17,16 @@ import org.tachyscope.api.data.Shape;
 import org.tachyscope.api.data.Stack;
 
 /** Says how an array becomes a stack, then maps it. */
-record NpyPlan(Path file, Header header, Axes axes, Shape shape) implements Plan {
+record NpyPlan(Path file, Header header, Axes axes, View view, Rule rule) implements Plan {
+
+    @Override
+    public Shape shape() {
+        return view.shape();
+    }
 
     @Override
     public PixelType type() {
-        return header.type().kind().type();
+        return rule.type();
     }
 
     @Override
@@ -29,39 +34,50 @@ record NpyPlan(Path file, Header header, Axes axes, Shape shape) implements Plan
         if (mapped()) {
             return new Cost(0, 0, 0, Access.MAPPED);
         }
-        int bytes = header.type().kind().bytes();
-        long block = (long) FortranBlocks.framesPerBlock(shape, bytes) * shape.samplesPerFrame() * bytes;
-        return new Cost(header.fortran() ? FortranBlocks.KEPT * block : 0, 0, 0, Access.DECODED);
+        long read = rule.params().values() == Values.MIN_MAX ? header.bytes() : 0;
+        return new Cost(gathers() ? FortranBlocks.KEPT * blockBytes() : 0, 0, read, Access.DECODED);
     }
 
     /** Tells whether the bytes in the file are the bytes of the stack. */
     private boolean mapped() {
-        return header.type().stored() && !header.fortran();
+        return rule.stored() && view.isDense();
+    }
+
+    /** Tells whether frames are gathered from all over the file, some at a time. */
+    private boolean gathers() {
+        return view.timeIsFastest() && !view.framesAreDense();
+    }
+
+    private int framesPerBlock() {
+        return FortranBlocks.framesPerBlock(shape(), header.type().kind().bytes());
+    }
+
+    private long blockBytes() {
+        return (long) framesPerBlock()
+                * shape().samplesPerFrame()
+                * header.type().kind().bytes();
     }
 
     @Override
     public List<Loss> losses() {
-        return header.type().kind().rounds()
-                ? List.of(new Loss(
-                        Loss.Kind.CONVERTED,
-                        shape.frames(),
-                        header.descr() + ": " + header.type().kind().rule()))
-                : List.of();
+        return rule.loss(shape().frames()).stream().toList();
     }
 
     @Override
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         notes.add("shape " + Axes.text(header.lengths()) + " is read as " + axes.names() + axes.otherReading());
-        if (!header.type().kind().rule().isEmpty()) {
-            notes.add("dtype " + header.descr() + ": " + header.type().kind().rule());
+        if (!rule.sentence().isEmpty()) {
+            notes.add("dtype " + header.descr() + ": " + rule.sentence());
         } else if (!header.type().stored()) {
             notes.add("dtype " + header.descr() + ": bytes are swapped when read, values stay");
         }
-        if (header.fortran()) {
-            notes.add("Fortran order: frames are gathered from all over the file when read, "
-                    + FortranBlocks.framesPerBlock(shape, header.type().kind().bytes())
+        if (gathers()) {
+            notes.add((header.fortran() ? "Fortran order" : "time is the array's fastest axis")
+                    + ": frames are gathered from all over the file when read, " + framesPerBlock()
                     + " at a time; np.ascontiguousarray makes a file that is read faster");
+        } else if (!view.framesAreDense()) {
+            notes.add("the array's axes come in another order than a stack's: frames are put in order when read");
         }
         if (header.extra() > 0) {
             notes.add(header.extra() + " bytes behind the pixels are ignored, as numpy does");
@@ -87,9 +103,10 @@ record NpyPlan(Path file, Header header, Axes axes, Shape shape) implements Plan
 
     private Stack stack(Arena arena, MemorySegment data) {
         if (mapped()) {
-            return MemoryStack.owning(arena, data, shape, type(), metadata());
+            return MemoryStack.owning(arena, data, shape(), type(), metadata());
         }
-        return new NpyStack(arena, Source.of(header, shape, arena, data), header.type(), shape, metadata());
+        Source source = Source.of(view, header.type().kind().bytes(), arena, data);
+        return new NpyStack(arena, source, rule, shape(), metadata());
     }
 
     private Metadata metadata() {

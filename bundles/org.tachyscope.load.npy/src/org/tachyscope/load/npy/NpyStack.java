@@ -3,6 +3,8 @@ package org.tachyscope.load.npy;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
+import java.util.Optional;
+import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.Cursor;
 import org.tachyscope.api.data.Frame;
 import org.tachyscope.api.data.Metadata;
@@ -15,19 +17,20 @@ final class NpyStack implements Stack {
 
     private final Arena arena;
     private final Source source;
-    private final SampleType from;
+    private final Rule rule;
     private final Shape shape;
     private final Metadata metadata;
+    private Optional<Linear> mapping = Optional.empty();
 
     /**
      * Presents an array.
      *
      * @param arena owns the mapping; closed with this stack
      */
-    NpyStack(Arena arena, Source source, SampleType from, Shape shape, Metadata metadata) {
+    NpyStack(Arena arena, Source source, Rule rule, Shape shape, Metadata metadata) {
         this.arena = arena;
         this.source = source;
-        this.from = from;
+        this.rule = rule;
         this.shape = shape;
         this.metadata = metadata;
     }
@@ -39,7 +42,7 @@ final class NpyStack implements Stack {
 
     @Override
     public PixelType type() {
-        return from.kind().type();
+        return rule.type();
     }
 
     @Override
@@ -47,9 +50,38 @@ final class NpyStack implements Stack {
         return metadata;
     }
 
+    /** Finds the smallest and the largest value, if they map the values. */
+    @Override
+    public void prepare(Progress progress) {
+        mapping(progress);
+    }
+
+    private synchronized Linear mapping(Progress progress) {
+        if (mapping.isEmpty()) {
+            mapping = Optional.of(
+                    switch (rule.params().values()) {
+                        case KEEP -> Linear.NONE;
+                        case MIN_MAX -> Extremes.toUnit(source, wide(), shape, progress);
+                        case SCALE ->
+                            new Linear(rule.params().scale(), rule.params().offset());
+                    });
+        }
+        return mapping.get();
+    }
+
+    private Wide wide() {
+        return new Wide(rule.from(), rule.params().complex());
+    }
+
+    private Conversion conversion() {
+        boolean maps =
+                rule.params().values() != Values.KEEP || rule.from().kind().complex();
+        return maps ? new Conversion(wide(), mapping(Progress.none())) : new Conversion(rule.from());
+    }
+
     @Override
     public Cursor cursor() {
-        return from.stored() ? new Reading() : new Converting();
+        return rule.stored() ? new Reading() : new Converting();
     }
 
     @Override
@@ -81,7 +113,7 @@ final class NpyStack implements Stack {
 
     private final class Converting implements Cursor {
         private final Source.Reader reader = source.reader();
-        private final Conversion conversion = new Conversion(from);
+        private final Conversion conversion = conversion();
         private final Arena own = Arena.ofConfined();
         private final MemorySegment out = own.allocate((long) shape.samplesPerFrame() * type().bytes(), 64);
         private final Frame frame = Frame.of(shape, type(), out.asReadOnly());

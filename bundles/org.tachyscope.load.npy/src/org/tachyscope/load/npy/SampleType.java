@@ -43,7 +43,7 @@ record SampleType(Kind kind, ByteOrder order) {
         return order == ByteOrder.nativeOrder()
                 && switch (kind) {
                     case B1, U1, U2, F4 -> true;
-                    case I1, I2, I4, I8, U4, U8, F2, F8 -> false;
+                    case I1, I2, I4, I8, U4, U8, F2, F8, C8, C16 -> false;
                 };
     }
 
@@ -64,7 +64,10 @@ record SampleType(Kind kind, ByteOrder order) {
         /** IEEE 754 floating point. */
         F2(2, PixelType.F32, "half precision becomes F32, exactly"),
         F4(4, PixelType.F32, ""),
-        F8(8, PixelType.F32, "double precision becomes F32 rounded to nearest, beyond ±3.4e38 infinite");
+        F8(8, PixelType.F32, "double precision becomes F32 rounded to nearest, beyond ±3.4e38 infinite"),
+        /** Pairs of IEEE 754 numbers, the real part first. What they become is the user's choice. */
+        C8(8, PixelType.F32, ""),
+        C16(16, PixelType.F32, "");
 
         private final int bytes;
         private final PixelType type;
@@ -95,10 +98,15 @@ record SampleType(Kind kind, ByteOrder order) {
             return rule;
         }
 
+        /** Tells whether a sample is a complex number. */
+        boolean complex() {
+            return this == C8 || this == C16;
+        }
+
         /** Tells whether a value may be another one in the stack. */
         boolean rounds() {
             return switch (this) {
-                case U4, U8, I4, I8, F8 -> true;
+                case U4, U8, I4, I8, F8, C8, C16 -> true;
                 case B1, U1, U2, I1, I2, F2, F4 -> false;
             };
         }

@@ -3,7 +3,6 @@ package org.tachyscope.load.npy;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
-import org.tachyscope.api.data.Shape;
 
 /** Hands out frames in C order with samples as they are in the file. */
 sealed interface Source {
@@ -20,14 +19,14 @@ sealed interface Source {
         void close();
     }
 
-    /** Slices an array in C order. */
-    record InCOrder(MemorySegment data, long frameBytes) implements Source {
+    /** Slices an array whose frames lie in C order, {@code stride} bytes from one to the next. */
+    record InCOrder(MemorySegment data, long stride, long frameBytes) implements Source {
         @Override
         public Reader reader() {
             return new Reader() {
                 @Override
                 public MemorySegment frame(long index) {
-                    return data.asSlice(index * frameBytes, frameBytes);
+                    return data.asSlice(index * stride, frameBytes);
                 }
 
                 @Override
@@ -36,22 +35,45 @@ sealed interface Source {
         }
     }
 
-    /** Gathers from an array in Fortran order. */
-    record InFortranOrder(FortranBlocks blocks) implements Source {
+    /** Gathers from an array whose fastest axis is time, some frames at a time. */
+    record TimeFastest(FortranBlocks blocks) implements Source {
         @Override
         public Reader reader() {
             return new Holder(blocks);
         }
     }
 
-    /** Returns the source for a file. {@code arena} owns {@code data} and whatever the source needs beside it. */
-    static Source of(Header header, Shape shape, Arena arena, MemorySegment data) {
-        int bytes = header.type().kind().bytes();
-        if (!header.fortran()) {
-            return new InCOrder(data, (long) shape.samplesPerFrame() * bytes);
+    /** Gathers frame by frame from an array of any other order. */
+    record InOtherOrder(Scatter scatter) implements Source {
+        @Override
+        public Reader reader() {
+            Arena own = Arena.ofConfined();
+            MemorySegment frame = own.allocate((long) scatter.view().shape().samplesPerFrame() * scatter.bytes(), 64);
+            return new Reader() {
+                @Override
+                public MemorySegment frame(long index) {
+                    scatter.frame(index, frame);
+                    return frame;
+                }
+
+                @Override
+                public void close() {
+                    own.close();
+                }
+            };
         }
-        int frames = FortranBlocks.framesPerBlock(shape, bytes);
-        return new InFortranOrder(new FortranBlocks(arena, data, shape, bytes, frames));
+    }
+
+    /** Returns the source for an array. {@code arena} owns {@code data} and whatever the source needs beside it. */
+    static Source of(View view, int bytes, Arena arena, MemorySegment data) {
+        if (view.framesAreDense()) {
+            return new InCOrder(data, view.time() * bytes, (long) view.shape().samplesPerFrame() * bytes);
+        }
+        if (!view.timeIsFastest()) {
+            return new InOtherOrder(new Scatter(data, view, bytes));
+        }
+        int frames = FortranBlocks.framesPerBlock(view.shape(), bytes);
+        return new TimeFastest(new FortranBlocks(arena, data, view, bytes, frames));
     }
 
     /** Holds the block that it read from last. */

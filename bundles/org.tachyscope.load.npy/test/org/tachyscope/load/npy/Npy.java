@@ -49,7 +49,7 @@ final class Npy {
     }
 
     static Plan plan(Path file, Axes axes) throws IOException {
-        return new NpyLoader().plan(file, new NpyParams(axes), Progress.none());
+        return new NpyLoader().plan(file, NpyParams.of(axes), Progress.none());
     }
 
     static Stack open(Path file) throws IOException {
