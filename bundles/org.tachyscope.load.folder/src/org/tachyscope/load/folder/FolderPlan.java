@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
+import org.tachyscope.api.Destination;
 import org.tachyscope.api.Plan;
 import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.Loss;
@@ -104,14 +105,30 @@ final class FolderPlan implements Plan {
         };
     }
 
+    /** Decodes into a file of the disk cache, say, however much memory there is. */
+    @Override
+    public Stack open(Progress progress, Destination destination) throws IOException {
+        if (access != Access.LOADED) {
+            return open(progress);
+        }
+        progress.checkCancelled();
+        refuseBroken();
+        OpenCv.loadWithCodecs();
+        return load(progress, destination, Arena.ofShared());
+    }
+
     private Stack load(Progress progress) throws IOException {
         long bytes = cost().memoryBytes();
         Memory.require(bytes, survey.listing().source() + " (" + shape() + " " + type() + ")");
-        progress.step("decoding");
         Arena arena = Arena.ofShared();
+        return load(progress, (_, _) -> Native.zeros(arena, bytes), arena);
+    }
+
+    private Stack load(Progress progress, Destination destination, Arena arena) throws IOException {
+        progress.step("decoding");
         try {
-            MemorySegment memory = Native.zeros(arena, bytes);
-            Tally tally = new Reading(survey, params, frames, memory, progress).run();
+            MemorySegment memory = destination.allocate(shape(), type());
+            Tally tally = new Reading(survey, params, frames, new Reading.Into(memory, destination), progress).run();
             return new Outcome(survey, losses(), frames, tally).stack(arena, memory);
         } catch (IOException | RuntimeException | Error e) {
             arena.close();

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.tachyscope.api.Destination;
 import org.tachyscope.api.Progress;
 import org.tachyscope.load.folder.FolderParams.OnError;
 
@@ -28,18 +29,26 @@ final class Reading {
     private final Survey survey;
     private final FolderParams params;
     private final int[] slots;
-    private final MemorySegment destination;
+    private final Into destination;
     private final Progress progress;
     private final Tally tally;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicBoolean stop = new AtomicBoolean();
 
     /**
+     * Names where frames go.
+     *
+     * @param memory all of them
+     * @param heard hears which are complete
+     */
+    record Into(MemorySegment memory, Destination heard) {}
+
+    /**
      * Prepares to read.
      *
      * @param slots which slots make the frames of the destination
      */
-    Reading(Survey survey, FolderParams params, int[] slots, MemorySegment destination, Progress progress) {
+    Reading(Survey survey, FolderParams params, int[] slots, Into destination, Progress progress) {
         this.survey = survey;
         this.params = params;
         this.slots = slots.clone();
@@ -92,7 +101,11 @@ final class Reading {
 
     private void read(FrameReader reader, int frame) {
         long bytes = survey.layout().bytes();
-        Optional<BrokenImage> problem = reader.read(slots[frame], destination.asSlice(frame * bytes, bytes));
+        Optional<BrokenImage> problem =
+                reader.read(slots[frame], destination.memory().asSlice(frame * bytes, bytes));
+        if (problem.isEmpty()) {
+            destination.heard().completed(frame);
+        }
         if (problem.isPresent() && survey.slots().get(slots[frame]).rule() == OnError.STOP) {
             stop.set(true);
         }
