@@ -6,11 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tachyscope.api.NamesFiles;
 import org.tachyscope.api.Param;
+import org.tachyscope.api.data.Box;
+import org.tachyscope.api.data.Roi;
 
 /**
  * Translates parameter records, whose components carry {@link Param @Param}, to plain values and back.
@@ -92,26 +96,43 @@ public final class Parameters {
 
     /** Returns {@code params} naming other files; what names none stays as it is. */
     public static <P extends Record> P withFiles(P params, UnaryOperator<String> change) {
+        return with(
+                params,
+                value -> value instanceof NamesFiles<?> files
+                        ? Optional.of(Objects.requireNonNull(files.withFiles(change)))
+                        : Optional.empty());
+    }
+
+    /** Returns {@code params} with other boxes and regions; what is none stays as it is. */
+    public static <P extends Record> P withRegions(P params, UnaryOperator<Box> boxes, UnaryOperator<Roi> regions) {
+        return with(params, value -> switch (value) {
+            case Box box -> Optional.of(boxes.apply(box));
+            case Roi roi -> Optional.of(regions.apply(roi));
+            default -> Optional.empty();
+        });
+    }
+
+    /** Changes the values that {@code change} knows, those of nested records and of lists included. */
+    private static <P extends Record> P with(P params, Function<Object, Optional<Object>> change) {
         List<RecordComponent> components = Components.of(params.getClass());
         Object[] built = new Object[components.size()];
         for (int i = 0; i < built.length; i++) {
-            built[i] = withFiles(Components.value(params, components.get(i)), change);
+            built[i] = changed(Components.value(params, components.get(i)), change);
         }
         @SuppressWarnings("unchecked") // the class of a P is a class of P
         Class<P> type = (Class<P>) params.getClass();
         return Components.build(type, built, "");
     }
 
-    private static Object withFiles(Object value, UnaryOperator<String> change) {
-        return switch (value) {
-            case NamesFiles<?> files -> Objects.requireNonNull(files.withFiles(change));
-            case Record nested -> withFiles(nested, change);
+    private static Object changed(Object value, Function<Object, Optional<Object>> change) {
+        return change.apply(value).orElseGet(() -> switch (value) {
+            case Record nested -> with(nested, change);
             case List<?> items ->
                 items.stream()
-                        .map(item -> withFiles(Objects.requireNonNull(item), change))
+                        .map(item -> changed(Objects.requireNonNull(item), change))
                         .toList();
             default -> value;
-        };
+        });
     }
 
     /** Returns the values as on the command line, such as {@code box.x=3 box.y=4 divisor=SAMPLE}. */

@@ -27,7 +27,7 @@ record Described(Plan plan, String name) implements Stack {
 
     @Override
     public Metadata metadata() {
-        return Metadata.named(name);
+        return plan.losses().stream().reduce(Metadata.named(name), Metadata::withLoss, (a, _) -> a);
     }
 
     /** Tells which operations will find frames in one piece; reading a pixel fails, because the memory was closed. */

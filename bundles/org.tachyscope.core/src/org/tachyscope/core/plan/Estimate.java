@@ -69,12 +69,18 @@ final class Estimate {
         if (bytes == 0) {
             return 0;
         }
-        String extension = extension(planned.source());
-        Double rate = rates.loaders().get(extension);
-        if (rate == null) {
+        OptionalDouble seconds = decoding(rates, planned.source(), bytes);
+        if (seconds.isEmpty()) {
+            String extension = extension(planned.source());
             throw new Unknown("decoding " + (extension.isEmpty() ? "this source" : "." + extension));
         }
-        return bytes / rate;
+        return seconds.getAsDouble();
+    }
+
+    /** Returns how long it takes to decode so many bytes of pixels, if that was measured. */
+    static OptionalDouble decoding(Profile rates, Path source, long bytes) {
+        Double rate = rates.loaders().get(extension(source));
+        return rate == null ? OptionalDouble.empty() : OptionalDouble.of(bytes / rate);
     }
 
     private long sourceBytes() {

@@ -15,13 +15,21 @@ import org.tachyscope.core.run.StripLayout;
  * Says how frames go through a run, and what that takes.
  *
  * @param plan of the source
+ * @param held memory that the opened source takes
  * @param computed stacks that are computed from it, one after another
  * @param last what is folded or written
  * @param folds of the run
  * @param strips how it goes strip by strip, if it does
  * @param threads number of threads
  */
-record Pass(Plan plan, List<Stack> computed, Stack last, List<Fold> folds, Optional<StripLayout> strips, int threads) {
+record Pass(
+        Plan plan,
+        long held,
+        List<Stack> computed,
+        Stack last,
+        List<Fold> folds,
+        Optional<StripLayout> strips,
+        int threads) {
 
     /** Tells whether all frames of a stack will lie in one piece once the source is open. */
     static boolean inPlace(Stack stack) {
@@ -84,7 +92,7 @@ record Pass(Plan plan, List<Stack> computed, Stack last, List<Fold> folds, Optio
     }
 
     private long memory() {
-        long bytes = plan.cost().memoryBytes();
+        long bytes = held;
         for (Stack stack : computed) {
             bytes += threads * cursorBytes(stack);
         }

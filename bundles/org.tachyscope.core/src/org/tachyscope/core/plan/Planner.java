@@ -15,6 +15,7 @@ import org.tachyscope.core.Sources;
 import org.tachyscope.core.recipe.Recipe;
 import org.tachyscope.core.recipe.RecipeRunner;
 import org.tachyscope.core.recipe.Steps;
+import org.tachyscope.core.recipe.Taking;
 import org.tachyscope.core.run.StripLayout;
 
 /** Explains recipes: the pass over the source, what is computed and folded in it, memory, and an estimate of the time. */
@@ -37,7 +38,7 @@ public final class Planner {
     }
 
     /** Holds the steps of one recipe, applied to a stack that only stands for the source. */
-    private record Applied(Stack source, List<Stack> computed, List<Fold> folds) {
+    private record Applied(Stack source, List<Stack> computed, List<Fold> folds, long held) {
         Stack last() {
             return computed.isEmpty() ? source : computed.getLast();
         }
@@ -53,7 +54,7 @@ public final class Planner {
         Applied applied = applied(job, planned);
         List<Explanation.Line> lines = new ArrayList<>();
         lines.add(source(planned));
-        planned.plan().losses().forEach(loss -> lines.add(new Explanation.Line("loses", loss.detail())));
+        applied.last().metadata().losses().forEach(loss -> lines.add(new Explanation.Line("loses", loss.detail())));
         applied.computed().forEach(stack -> compute(stack, lines));
         Pass pass = pass(planned.plan(), applied);
         lines.add(pass.read());
@@ -79,7 +80,17 @@ public final class Planner {
         for (int i = 0; i < job.recipe().reductions().size(); i++) {
             folds.add(steps.fold(i, last));
         }
-        return new Applied(source, fused(computed), folds);
+        return new Applied(source, fused(computed), folds, held(job, planned.plan(), steps, computed));
+    }
+
+    /** Returns the memory that stays allocated while the recipe runs. */
+    private static long held(RecipeRunner.Job job, Plan plan, Steps steps, List<Stack> computed) throws IOException {
+        int thinning = steps.thinning();
+        Taking taking = Taking.of(plan, thinning > 0, job.access());
+        if (!taking.inMemory()) {
+            return taking.plan().cost().memoryBytes();
+        }
+        return thinning == 0 ? Size.of(plan.shape(), plan.type()) : Size.estimate(computed.get(thinning - 1));
     }
 
     /** Leaves out stacks whose steps a later one took over: a chain of per-pixel steps is one pass. */
@@ -97,6 +108,7 @@ public final class Planner {
         Stack last = applied.last();
         return new Pass(
                 plan,
+                applied.held(),
                 applied.computed(),
                 last,
                 applied.folds(),

@@ -80,6 +80,13 @@ record Node(String path, Object value) {
         throw wrong("a whole number");
     }
 
+    boolean truth() throws IOException {
+        if (value instanceof Boolean truth) {
+            return truth;
+        }
+        throw wrong("true or false");
+    }
+
     private Map<String, Object> map() throws IOException {
         if (!(value instanceof Map<?, ?> map)) {
             throw wrong("an object");

@@ -25,8 +25,12 @@ final class Reading {
         }
         List<Recipe.Step> operations = new ArrayList<>();
         for (Node item : node.items("operations")) {
-            item.object("id", "params");
-            operations.add(new Recipe.Step(item.get("id").text(), item.params("params")));
+            item.object("id", "params", "thins");
+            Optional<Node> thins = item.find("thins");
+            operations.add(new Recipe.Step(
+                    item.get("id").text(),
+                    item.params("params"),
+                    thins.isPresent() && thins.get().truth()));
         }
         List<Recipe.Reduce> reductions = new ArrayList<>();
         Set<Path> files = new HashSet<>();

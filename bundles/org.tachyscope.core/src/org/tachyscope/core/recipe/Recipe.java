@@ -15,7 +15,7 @@ import org.tachyscope.api.data.Shape;
  * {
  *   "tachyscope": 1,
  *   "source": {"path": "data", "loader": "folder", "params": {}},
- *   "operations": [{"id": "invert", "params": {"pivot": 127.5}}],
+ *   "operations": [{"id": "frames", "params": {"step": 10}, "thins": true}, {"id": "invert", "params": {}}],
  *   "outputs": [{"file": "data_inverted.npy"}],
  *   "reductions": [{"id": "mean", "params": {}, "outputs": [{"file": "data_mean.npy"}]}],
  *   "made": {"shape": [300, 384, 512, 1], "type": "U8", "losses": []}
@@ -46,6 +46,11 @@ public record Recipe(
         return new Recipe(other, operations, outputs, reductions, made);
     }
 
+    /** Returns a copy that applies other operations. */
+    public Recipe withOperations(List<Step> others) {
+        return new Recipe(source, others, outputs, reductions, made);
+    }
+
     /** Returns a copy that says what it was made from. */
     public Recipe withMade(Made what) {
         return new Recipe(source, operations, outputs, reductions, Optional.of(what));
@@ -65,8 +70,15 @@ public record Recipe(
      *
      * @param id id of the operation
      * @param params its parameters
+     * @param thins whether the step is there only to take less of the data; on full data it is left out
      */
-    public record Step(String id, Map<String, Object> params) {}
+    public record Step(String id, Map<String, Object> params, boolean thins) {
+
+        /** Names an operation that belongs to what is computed. */
+        public Step(String id, Map<String, Object> params) {
+            this(id, params, false);
+        }
+    }
 
     /**
      * Names a reduction.

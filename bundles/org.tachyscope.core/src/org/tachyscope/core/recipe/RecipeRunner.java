@@ -57,8 +57,15 @@ public final class RecipeRunner {
      * @param base folder that relative names of files start from, the source and those among parameters
      * @param out folder that the files go to; made if it isn't there
      * @param partial what happens when the user cancels while frames are folded
+     * @param access how frames of the source are reached
      */
-    public record Job(Recipe recipe, String name, Path base, Path out, Partial partial) {}
+    public record Job(Recipe recipe, String name, Path base, Path out, Partial partial, Access access) {
+
+        /** Reaches frames in the way that suits the source. */
+        public Job(Recipe recipe, String name, Path base, Path out, Partial partial) {
+            this(recipe, name, base, out, partial, Access.AUTOMATIC);
+        }
+    }
 
     /**
      * Runs a recipe.
@@ -110,7 +117,7 @@ public final class RecipeRunner {
         targets.check(recipe);
         long start = System.nanoTime();
         progress.step("opening " + plan.source().getFileName());
-        try (Opened opened = Opened.open(plan, steps, progress)) {
+        try (Opened opened = Opened.open(plan.plan(), steps, job.access(), runner, progress)) {
             return reduce(job, new Work(plan, targets, steps, opened.stack(), since(start)), progress);
         }
     }

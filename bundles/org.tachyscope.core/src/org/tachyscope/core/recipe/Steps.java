@@ -60,8 +60,27 @@ public final class Steps {
      * @throws IOException in one sentence that begins with the step, if there is no such operation or it refuses
      */
     public void apply(Stack source, Consumer<Stack> made) throws IOException {
+        apply(source, 0, count(), made);
+    }
+
+    /** Returns the number of operations. */
+    int count() {
+        return recipe.operations().size();
+    }
+
+    /** Returns the number of operations up to the last one that thins, itself included; 0 if none does. */
+    public int thinning() {
+        int last = count();
+        while (last > 0 && !recipe.operations().get(last - 1).thins()) {
+            last--;
+        }
+        return last;
+    }
+
+    /** Applies operations {@code from … to − 1}; otherwise the same as the other one. */
+    void apply(Stack source, int from, int to, Consumer<Stack> made) throws IOException {
         Stack last = source;
-        for (int i = 0; i < recipe.operations().size(); i++) {
+        for (int i = from; i < to; i++) {
             Recipe.Step step = recipe.operations().get(i);
             String place = places.params("operations", i, step.id());
             last = apply(unlessRefused("", () -> catalog.operation(step.id())).service(), last, step.params(), place);

@@ -30,6 +30,9 @@ final class Tree {
     private static Map<String, Object> tree(Recipe.Step step) {
         Map<String, Object> tree = object("id", step.id());
         tree.put("params", step.params());
+        if (step.thins()) {
+            tree.put("thins", true);
+        }
         return tree;
     }
 

@@ -52,7 +52,7 @@ class PassTest {
     private static Pass pass(StripLayout.Place place) {
         Stack stack = new Described(new Decoded(), "frames");
         StripLayout strips = new StripLayout(64, 16_384, place, 1_000_000_000, false);
-        return new Pass(new Decoded(), List.of(), stack, List.of(), Optional.of(strips), 2);
+        return new Pass(new Decoded(), 0, List.of(), stack, List.of(), Optional.of(strips), 2);
     }
 
     @Test
@@ -85,7 +85,7 @@ class PassTest {
         assertEquals(
                 "median, roi-mean together, strip by strip over all frames, 64 strips of 16384 samples,"
                         + " after another pass for what merges across rows, 2 threads",
-                new Pass(new Decoded(), List.of(), stack, List.of(), Optional.of(strips), 2)
+                new Pass(new Decoded(), 0, List.of(), stack, List.of(), Optional.of(strips), 2)
                         .fold(List.of("median", "roi-mean"))
                         .text());
     }
