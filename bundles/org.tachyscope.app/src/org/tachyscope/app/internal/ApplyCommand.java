@@ -41,10 +41,7 @@ final class ApplyCommand implements Callable<Integer> {
     Common common;
 
     @Mixin
-    SourceOptions source;
-
-    @Mixin
-    RunOptions options;
+    Making making;
 
     @Option(
             names = "--op",
@@ -60,13 +57,6 @@ final class ApplyCommand implements Callable<Integer> {
                     + " SOURCE_OPS.npy.")
     String to = "";
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "Folder for the result; made if it isn't there. Default: the current folder.")
-    Path out;
-
     ApplyCommand(Session session) {
         this.session = session;
     }
@@ -74,7 +64,7 @@ final class ApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Step> steps = Step.parse(ops);
-        if (steps.isEmpty()) {
+        if (steps.isEmpty() && !making.choices.any()) {
             throw new ParameterException(spec.commandLine(), "name at least one operation: --op invert");
         }
         String file = to.isEmpty() ? name(steps) + ".npy" : to;
@@ -85,15 +75,16 @@ final class ApplyCommand implements Callable<Integer> {
         }
         try {
             Order order = new Order(session.catalog(), steps, List.of(file), List.of());
-            return new Work(session, options)
-                    .reduce(source, order, session.terminal().resolve(out), FileNames.stem(Path.of(file)));
+            return making.make(session, order, FileNames.stem(Path.of(file)));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 
     private String name(List<Step> steps) {
-        return source.baseName(session) + "_"
-                + String.join("_", steps.stream().map(Step::id).toList());
+        return making.baseName(session) + "_"
+                + (steps.isEmpty()
+                        ? "taken"
+                        : String.join("_", steps.stream().map(Step::id).toList()));
     }
 }

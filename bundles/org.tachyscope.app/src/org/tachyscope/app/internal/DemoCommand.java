@@ -52,11 +52,11 @@ final class DemoCommand implements Callable<Integer> {
             new DemoData(session.catalog()).write(data, ticker);
         }
         session.print("A bright ring moves over a drifting background: " + DemoData.FRAMES + " PNG files in " + data);
-        SourceOptions source = new SourceOptions();
-        source.path = data;
+        Making making = new Making();
+        making.source.path = data;
         Order order = new Order(
                 session.catalog(), List.of(), List.of(), Step.parse(List.of("mean,min,max,std", DemoData.ROI)));
-        int code = new Work(session, new RunOptions()).reduce(source, order, folder, "data");
+        int code = new Work(session, making.options, making.memory).make(making, order, folder, "data");
         if (code == Exit.OK) {
             session.print(after(data));
         }

@@ -19,6 +19,10 @@ import org.tachyscope.api.data.Stack;
 import org.tachyscope.core.Parameters;
 import org.tachyscope.core.Size;
 import org.tachyscope.core.Sources;
+import org.tachyscope.core.plan.Budget;
+import org.tachyscope.core.plan.Profile;
+import org.tachyscope.core.plan.Verdict;
+import org.tachyscope.core.plan.Weighing;
 import org.tachyscope.core.recipe.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,8 +35,9 @@ import picocli.CommandLine.Option;
         description = {
             "Says what a source holds and what reading it will cost and lose, without reading its pixels.",
             "",
-            "Prints the loader, shape, pixel type and size, how much memory an opened stack takes, what gets lost on"
-                    + " the way (broken files, converted types) and the rules that the loader applied.",
+            "Prints what was found (loader, shape, pixel type, size), what of it is taken, what opening that costs"
+                    + " (memory, disk, time, against the memory budget), what gets lost on the way and the rules that were"
+                    + " applied. If it doesn't fit, says what can be done.",
             ""
         },
         footer = {
@@ -40,6 +45,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  tachyscope info frames/",
             "  tachyscope info --json stack.npy",
+            "  tachyscope info --every 10 --crop auto --scale 1/2 frames/",
             "  tachyscope info --frames --loader-param onError=fill frames/"
         })
 final class InfoCommand implements Callable<Integer> {
@@ -53,6 +59,12 @@ final class InfoCommand implements Callable<Integer> {
 
     @Mixin
     SourceOptions source;
+
+    @Mixin
+    ChoiceOptions choices;
+
+    @Mixin
+    MemoryOptions memory;
 
     @Option(names = "--json", description = "Print JSON, for other programs.")
     boolean json;
@@ -73,6 +85,7 @@ final class InfoCommand implements Callable<Integer> {
         try (Ticker ticker = session.ticker()) {
             ticker.step("looking at " + source.path.getFileName());
             Sources.Planned planned = source.plan(session, ticker);
+            Found found = found(planned, ticker);
             Plan.Cost cost = planned.plan().cost();
             Listing listed = new Listing(planned.plan().losses(), List.of(), Optional.empty());
             if (frames || cost.memoryBytes() == 0 && cost.readBytes() == 0) {
@@ -80,9 +93,35 @@ final class InfoCommand implements Callable<Integer> {
                 listed = list(planned, ticker);
             }
             ticker.close();
-            session.print(json ? json(planned, listed) : text(planned, listed));
+            session.print(json ? json(found, listed) : text(found, listed));
             return Exit.OK;
         }
+    }
+
+    /** What there is, what is taken of it, and what that costs. */
+    private record Found(Sources.Planned planned, Chosen chosen, Verdict verdict) {
+
+        /** Returns all losses, those that only opening showed and those that were chosen. */
+        List<Loss> losses(Listing listing) {
+            return Stream.concat(listing.losses().stream(), verdict.losses().stream())
+                    .distinct()
+                    .toList();
+        }
+
+        List<String> notes() {
+            return Stream.of(planned.plan().notes(), planned.remarks(), chosen.notes())
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    private Found found(Sources.Planned planned, Ticker ticker) throws IOException {
+        Budget budget = memory.budget();
+        Chosen chosen = choices.of(planned, budget, session, ticker);
+        Optional<Profile> profile = Profile.read(BenchCommand.file());
+        Verdict verdict =
+                new Weighing(session.catalog(), profile, budget).weigh(planned, chosen.choices(), memory.access);
+        return new Found(planned, chosen, verdict);
     }
 
     private record Frame(long index, String name, String seconds) {}
@@ -108,8 +147,10 @@ final class InfoCommand implements Callable<Integer> {
         }
     }
 
-    private String text(Sources.Planned planned, Listing listing) {
+    private String text(Found found, Listing listing) {
+        Sources.Planned planned = found.planned();
         Plan plan = planned.plan();
+        Verdict verdict = found.verdict();
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("source", source.path.toString()));
         rows.add(List.of(
@@ -117,13 +158,18 @@ final class InfoCommand implements Callable<Integer> {
         rows.add(List.of("shape", plan.shape() + "  =  " + Words.shape(plan.shape())));
         rows.add(List.of("type", Words.type(plan.type())));
         rows.add(List.of("size", Words.size(plan.shape(), plan.type()) + " as pixels"));
-        rows.add(List.of("access", access(plan.cost())));
-        List<String> losses = listing.losses().isEmpty() ? List.of("none known") : Words.losses(listing.losses());
-        block(rows, "losses", losses);
-        block(
-                rows,
-                "notes",
-                Stream.concat(plan.notes().stream(), planned.remarks().stream()).toList());
+        if (choices.any()) {
+            rows.add(List.of(
+                    "taken",
+                    Words.shape(verdict.shape()) + ", " + verdict.type() + ", "
+                            + Words.size(verdict.shape(), verdict.type())));
+        }
+        rows.add(List.of("access", Words.access(verdict.way(), plan.cost())));
+        rows.add(List.of(
+                "budget", verdict.budget() + ", " + Size.text(verdict.budget().bytes()) + ": " + verdict(verdict)));
+        List<Loss> losses = found.losses(listing);
+        block(rows, "losses", losses.isEmpty() ? List.of("none known") : Words.losses(losses));
+        block(rows, "notes", found.notes());
         block(rows, "values", listing.values().map(InfoCommand::words).stream().toList());
         plan.reports().forEach(report -> block(rows, report.title(), ReportWords.lines(report)));
         block(rows, "frames", shown(listing.frames()));
@@ -138,6 +184,10 @@ final class InfoCommand implements Callable<Integer> {
                 values.max(),
                 values.mean(),
                 values.std());
+    }
+
+    private static String verdict(Verdict verdict) {
+        return verdict.fits() ? "it fits" : "it doesn't fit; " + String.join(", or ", MemoryOptions.proposals(verdict));
     }
 
     private List<String> shown(List<Frame> list) {
@@ -161,19 +211,8 @@ final class InfoCommand implements Callable<Integer> {
         }
     }
 
-    private static String access(Plan.Cost cost) {
-        String how = switch (cost.access()) {
-            case MAPPED -> "mapped: frames are read from the file when they are needed";
-            case LOADED -> "loaded: all frames are decoded into memory once";
-            case DECODED -> "decoded: every access decodes its frame";
-        };
-        return how
-                + (cost.memoryBytes() == 0 ? "" : "; takes " + Size.text(cost.memoryBytes()) + " of memory")
-                + (cost.diskBytes() == 0 ? "" : "; writes " + Size.text(cost.diskBytes()) + " to disk")
-                + (cost.readBytes() == 0 ? "" : "; reads " + Size.text(cost.readBytes()) + " first");
-    }
-
-    private String json(Sources.Planned planned, Listing listing) {
+    private String json(Found found, Listing listing) {
+        Sources.Planned planned = found.planned();
         Plan plan = planned.plan();
         Shape shape = plan.shape();
         Map<String, Object> tree = new LinkedHashMap<>();
@@ -187,11 +226,46 @@ final class InfoCommand implements Callable<Integer> {
         tree.put("memoryBytes", plan.cost().memoryBytes());
         tree.put("diskBytes", plan.cost().diskBytes());
         tree.put("readBytes", plan.cost().readBytes());
-        tree.put("losses", listing.losses().stream().map(InfoCommand::tree).toList());
-        tree.put("notes", plan.notes());
+        tree.put("taken", taken(found));
+        tree.put("verdict", tree(found.verdict()));
+        tree.put("losses", found.losses(listing).stream().map(InfoCommand::tree).toList());
+        tree.put("notes", found.notes());
         tree.put("reports", plan.reports().stream().map(ReportWords::tree).toList());
         tree.put("frames", listing.frames().stream().map(InfoCommand::tree).toList());
         return Json.format(tree, "  ");
+    }
+
+    private static Map<String, Object> taken(Found found) {
+        Verdict verdict = found.verdict();
+        Shape shape = verdict.shape();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("shape", List.of(shape.frames(), shape.height(), shape.width(), shape.channels()));
+        tree.put("type", verdict.type().name());
+        tree.put("bytes", Size.of(shape, verdict.type()));
+        tree.put(
+                "steps",
+                found.chosen().choices().recipe(found.planned()).operations().stream()
+                        .map(step -> Map.of("id", step.id(), "params", step.params(), "thins", step.thins()))
+                        .toList());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(Verdict verdict) {
+        Map<String, Object> tree = new LinkedHashMap<>(tree(verdict.way()));
+        tree.put("budgetBytes", verdict.budget().bytes());
+        tree.put("fits", verdict.fits());
+        tree.put("others", verdict.others().stream().map(InfoCommand::tree).toList());
+        verdict.fittingStep().ifPresent(step -> tree.put("fittingStep", step));
+        return tree;
+    }
+
+    private static Map<String, Object> tree(Verdict.Way way) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("access", way.access().name());
+        tree.put("memoryBytes", way.memoryBytes());
+        tree.put("diskBytes", way.diskBytes());
+        way.seconds().ifPresent(seconds -> tree.put("seconds", seconds));
+        return tree;
     }
 
     private static Map<String, Object> tree(Loss loss) {

@@ -14,6 +14,7 @@ import org.tachyscope.api.fold.Window;
 import org.tachyscope.core.Catalog;
 import org.tachyscope.core.Parameters;
 import org.tachyscope.core.Sources;
+import org.tachyscope.core.recipe.Choices;
 import org.tachyscope.core.recipe.Recipe;
 
 /** Turns the steps that a person typed into a recipe. */
@@ -75,9 +76,10 @@ final class Order {
     /**
      * Returns the recipe that makes all results of a source and writes them to {@code out}.
      *
+     * @param choices what is taken of the source
      * @param terminal knows the folder that typed names of files start from
      */
-    Recipe recipe(Sources.Planned planned, Path out, Terminal terminal) throws IOException {
+    Recipe recipe(Sources.Planned planned, Choices choices, Path out, Terminal terminal) throws IOException {
         String base = SourceOptions.baseName(planned.source());
         Window all = Window.all(planned.plan().shape(), planned.plan().type());
         Map<String, Integer> used = new HashMap<>();
@@ -93,12 +95,14 @@ final class Order {
         Recipe.Source source = new Recipe.Source(
                 path(planned.source(), out), Optional.of(planned.loader().id()), Parameters.toMap(planned.params()));
         Path folder = real(out);
-        List<Recipe.Step> applied = operations.stream()
+        List<Recipe.Step> applied = new ArrayList<>(
+                choices.steps(planned.plan().shape(), planned.plan().type()));
+        operations.stream()
                 .map(step -> new Recipe.Step(
                         step.id(),
                         Parameters.toMap(Parameters.withFiles(
                                 step.params(), typed -> near(terminal.resolve(Path.of(typed)), folder)))))
-                .toList();
+                .forEach(applied::add);
         return new Recipe(source, applied, outputs, steps, Optional.empty());
     }
 

@@ -1,7 +1,6 @@
 package org.tachyscope.app.internal;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,6 +32,7 @@ import picocli.CommandLine.Spec;
             "  tachyscope reduce --op mean --roi 236,172,40,40 frames/ --out results",
             "  tachyscope reduce --roi \"ellipse 9,9,40,30\" --roi \"polygon 0,0 9,0 5,8\" \\",
             "                    --param \"roi-curve.statistics=mean; std; p95\" frames/ --out results",
+            "  tachyscope reduce --every 10 --scale 1/2 --op mean frames/ --out results",
             "  tachyscope reduce --apply invert:pivot=127.5 --op max frames/ --out results"
         })
 final class ReduceCommand implements Callable<Integer> {
@@ -46,10 +46,7 @@ final class ReduceCommand implements Callable<Integer> {
     Common common;
 
     @Mixin
-    SourceOptions source;
-
-    @Mixin
-    RunOptions options;
+    Making making;
 
     @Option(
             names = "--op",
@@ -82,13 +79,6 @@ final class ReduceCommand implements Callable<Integer> {
             description = "Set a parameter of a reduction, such as std.divisor=sample. May be repeated.")
     List<String> params = new ArrayList<>();
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "Folder for the results; made if it isn't there. Default: the current folder.")
-    Path out;
-
     ReduceCommand(Session session) {
         this.session = session;
     }
@@ -102,8 +92,7 @@ final class ReduceCommand implements Callable<Integer> {
         }
         try {
             Order order = new Order(session.catalog(), Step.parse(operations), List.of(), Order.assign(steps, params));
-            return new Work(session, options)
-                    .reduce(source, order, session.terminal().resolve(out), source.baseName(session));
+            return making.make(session, order, making.baseName(session));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

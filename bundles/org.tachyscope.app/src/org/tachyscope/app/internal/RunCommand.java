@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tachyscope.core.Sources;
+import org.tachyscope.core.recipe.FullData;
 import org.tachyscope.core.recipe.Recipe;
 import org.tachyscope.core.recipe.RecipeFile;
 import org.tachyscope.core.recipe.RecipeRunner;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  tachyscope run results/frames_recipe.json",
             "  tachyscope run results/frames_recipe.json --explain",
+            "  tachyscope run results/frames_recipe.json --full --out full-results",
             "  tachyscope run results/frames_recipe.json --source other-frames/ --out other-results"
         })
 final class RunCommand implements Callable<Integer> {
@@ -43,6 +45,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     RunOptions options;
+
+    @Mixin
+    MemoryOptions memory;
 
     @CommandLine.Parameters(paramLabel = "RECIPE.json", description = "The recipe.")
     Path file;
@@ -60,6 +65,13 @@ final class RunCommand implements Callable<Integer> {
                     "Read this file or folder instead of the recipe's source, with the recipe's loader if it fits.")
     Optional<Path> source = Optional.empty();
 
+    @Option(
+            names = "--full",
+            description =
+                    "The same on full data: leave out the steps that only take less of it (--every, --range, --crop,"
+                            + " --scale, --gray, --8bit). Regions move along; files are called NAME_full.")
+    boolean full;
+
     RunCommand(Session session) {
         this.session = session;
     }
@@ -72,9 +84,13 @@ final class RunCommand implements Callable<Integer> {
         if (source.isPresent()) {
             recipe = recipe.withSource(other(recipe.source(), session.terminal().resolve(source.get())));
         }
-        Path folder = out.map(session.terminal()::resolve).orElse(base);
         String name = String.valueOf(path.getFileName());
-        return new Work(session, options).run(new RecipeRunner.Job(recipe, name, base, folder, options.partial()));
+        if (full) {
+            recipe = FullData.of(recipe, session.catalog(), name);
+        }
+        Path folder = out.map(session.terminal()::resolve).orElse(base);
+        return new Work(session, options, memory)
+                .run(new RecipeRunner.Job(recipe, name, base, folder, options.partial(), memory.access));
     }
 
     private Recipe.Source other(Recipe.Source said, Path path) throws IOException {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tachyscope.core.Seconds;
 import org.tachyscope.core.recipe.Recipe;
 import org.tachyscope.core.recipe.Report;
@@ -13,7 +14,7 @@ final class Summary {
 
     private Summary() {}
 
-    static String text(Report report, Path source, String memory, List<Path> files) {
+    static String text(Report report, List<String> notes, Path source, String memory, List<Path> files) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
                 "source",
@@ -31,7 +32,10 @@ final class Summary {
         rows.add(List.of("time", time(report)));
         rows.add(List.of("memory", memory));
         lines(rows, "losses", Words.losses(report.losses()));
-        lines(rows, "notes", report.notes());
+        lines(
+                rows,
+                "notes",
+                Stream.concat(notes.stream(), report.notes().stream()).toList());
         lines(rows, "written", files.stream().map(Path::toString).toList());
         return Words.aligned(rows);
     }

@@ -3,10 +3,13 @@ package org.tachyscope.app.internal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.tachyscope.api.Plan;
 import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Shape;
+import org.tachyscope.core.Seconds;
 import org.tachyscope.core.Size;
+import org.tachyscope.core.plan.Verdict;
 
 /** Puts numbers into words for a person. */
 final class Words {
@@ -41,6 +44,24 @@ final class Words {
 
     static String size(Shape shape, PixelType type) {
         return Size.text(Size.of(shape, type));
+    }
+
+    /** Says how frames are reached, and what that takes. */
+    static String access(Verdict.Way way, Plan.Cost cost) {
+        String how = switch (way.access()) {
+            case CACHE -> "cached: all frames are decoded into the disk cache once";
+            case MAP -> "mapped: frames are read from the file when they are needed";
+            case LOAD, AUTOMATIC -> "loaded: all frames are decoded into memory once";
+            case DECODE -> "decoded: every access decodes its frame";
+        };
+        String time = way.seconds().isPresent()
+                ? ", about " + Seconds.text(way.seconds().getAsDouble())
+                : ", how long is unknown; 'tachyscope bench' measures this machine";
+        return how
+                + (way.memoryBytes() == 0 ? "" : "; takes " + Size.text(way.memoryBytes()) + " of memory")
+                + (way.diskBytes() == 0 ? "" : "; writes " + Size.text(way.diskBytes()) + " to disk")
+                + (way.memoryBytes() + way.diskBytes() == 0 ? "" : time)
+                + (cost.readBytes() == 0 ? "" : "; reads " + Size.text(cost.readBytes()) + " first");
     }
 
     /** Returns one line a loss. */

@@ -17,24 +17,28 @@ final class Work {
 
     private final Session session;
     private final RunOptions options;
+    private final MemoryOptions memory;
 
-    Work(Session session, RunOptions options) {
+    Work(Session session, RunOptions options, MemoryOptions memory) {
         this.session = session;
         this.options = options;
+        this.memory = memory;
     }
 
     /** Makes what was ordered from a source and writes the recipe {@code NAME_recipe.json} beside the results. */
-    int reduce(SourceOptions source, Order order, Path out, String name) throws IOException {
+    int make(Making making, Order order, Path out, String name) throws IOException {
         RecipeRunner runner = options.runner(session);
         Path file = out.resolve(name + "_recipe.json");
         try (Ticker ticker = session.ticker();
-                PeakMemory memory = PeakMemory.watched()) {
-            Sources.Planned planned = source.plan(session, ticker);
-            Recipe recipe = order.recipe(planned, out, session.terminal());
-            RecipeRunner.Job job = new RecipeRunner.Job(recipe, "", out, out, options.partial());
+                PeakMemory peak = PeakMemory.watched()) {
+            Sources.Planned planned = making.source.plan(session, ticker);
+            Chosen chosen = making.choices.of(planned, memory.budget(), session, ticker);
+            Recipe recipe = order.recipe(planned, chosen.choices(), out, session.terminal());
+            RecipeRunner.Job job = new RecipeRunner.Job(recipe, "", out, out, options.partial(), memory.access);
             if (options.explain) {
                 return explain(job, planned, ticker);
             }
+            memory.check(session, job, planned);
             WholeFile.check(file);
             Report report = run(runner, job, planned, ticker);
             List<Path> files = new ArrayList<>(report.files());
@@ -43,7 +47,7 @@ final class Work {
                 files.add(file);
             }
             ticker.close();
-            print(report, planned.source(), memory, files);
+            print(report, chosen.notes(), planned.source(), peak, files);
             return tell(report, files);
         }
     }
@@ -52,14 +56,15 @@ final class Work {
     int run(RecipeRunner.Job job) throws IOException {
         RecipeRunner runner = options.runner(session);
         try (Ticker ticker = session.ticker();
-                PeakMemory memory = PeakMemory.watched()) {
+                PeakMemory peak = PeakMemory.watched()) {
             Sources.Planned planned = runner.plan(job, ticker);
             if (options.explain) {
                 return explain(job, planned, ticker);
             }
+            memory.check(session, job, planned);
             Report report = run(runner, job, planned, ticker);
             ticker.close();
-            print(report, planned.source(), memory, report.files());
+            print(report, List.of(), planned.source(), peak, report.files());
             return tell(report, report.files());
         }
     }
@@ -79,9 +84,9 @@ final class Work {
         return runner.run(job, planned, ticker);
     }
 
-    private void print(Report report, Path source, PeakMemory memory, List<Path> files) {
+    private void print(Report report, List<String> notes, Path source, PeakMemory peak, List<Path> files) {
         if (!files.isEmpty()) {
-            session.print(Summary.text(report, source, memory.text(), files));
+            session.print(Summary.text(report, notes, source, peak.text(), files));
         }
     }
 

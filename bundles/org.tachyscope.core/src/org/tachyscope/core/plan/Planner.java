@@ -80,13 +80,15 @@ public final class Planner {
         for (int i = 0; i < job.recipe().reductions().size(); i++) {
             folds.add(steps.fold(i, last));
         }
-        return new Applied(source, fused(computed), folds, held(job, planned.plan(), steps, computed));
+        return new Applied(source, fused(computed), folds, held(job, planned, steps, computed));
     }
 
     /** Returns the memory that stays allocated while the recipe runs. */
-    private static long held(RecipeRunner.Job job, Plan plan, Steps steps, List<Stack> computed) throws IOException {
+    private long held(RecipeRunner.Job job, Sources.Planned planned, Steps steps, List<Stack> computed)
+            throws IOException {
         int thinning = steps.thinning();
-        Taking taking = Taking.of(plan, thinning > 0, job.access());
+        Plan plan = planned.plan();
+        Taking taking = Taking.of(catalog, planned, thinning > 0, job.access());
         if (!taking.inMemory()) {
             return taking.plan().cost().memoryBytes();
         }

@@ -40,7 +40,7 @@ public record Verdict(
     /**
      * Is one way to open the source.
      *
-     * @param access {@link Access#MAP}, {@link Access#LOAD} or {@link Access#DECODE}
+     * @param access anything but {@link Access#AUTOMATIC}
      * @param memoryBytes memory that stays allocated
      * @param diskBytes bytes that are written to disk
      * @param seconds time until everything can be worked with, if this machine was measured

@@ -23,7 +23,7 @@ import org.tachyscope.core.recipe.Taking;
 public final class Weighing {
 
     /** Prefers what costs nothing to what costs time again and again. */
-    private static final List<Access> ORDER = List.of(Access.MAP, Access.DECODE, Access.LOAD);
+    private static final List<Access> ORDER = List.of(Access.MAP, Access.CACHE, Access.DECODE, Access.LOAD);
 
     private final Catalog catalog;
     private final Optional<Profile> profile;
@@ -53,7 +53,9 @@ public final class Weighing {
         List<Verdict.Way> others = new ArrayList<>();
         for (Access access : ORDER) {
             others(planned, taken, access)
-                    .filter(other -> other.access() != way.access() && budget.holds(other.memoryBytes()))
+                    .filter(other -> other.access() != way.access()
+                            && other.access() == access
+                            && budget.holds(other.memoryBytes()))
                     .ifPresent(others::add);
         }
         Stack last = taken.last();
@@ -128,21 +130,27 @@ public final class Weighing {
     }
 
     private Verdict.Way way(Sources.Planned planned, Taken taken, Access access) throws IOException {
-        Taking taking = Taking.of(planned.plan(), taken.thins(), access);
+        Taking taking = Taking.of(catalog, planned, taken.thins(), access);
         Plan.Cost cost = taking.plan().cost();
         long memory = taking.inMemory() ? taken.bytes() : cost.memoryBytes();
-        Access how = memory > 0
-                ? Access.LOAD
-                : switch (cost.access()) {
-                    case MAPPED -> Access.MAP;
-                    case DECODED, LOADED -> Access.DECODE;
-                };
+        Access how = memory > 0 ? Access.LOAD : without(planned, cost.access(), access);
         return new Verdict.Way(how, memory, cost.diskBytes(), seconds(planned, taken, taking));
+    }
+
+    /** Says how a source is reached that takes no memory. */
+    private static Access without(Sources.Planned planned, Plan.Access found, Access wanted) {
+        return switch (found) {
+            case MAPPED ->
+                wanted == Access.CACHE && planned.plan().cost().access() != Plan.Access.MAPPED
+                        ? Access.CACHE
+                        : Access.MAP;
+            case DECODED, LOADED -> Access.DECODE;
+        };
     }
 
     private OptionalDouble seconds(Sources.Planned planned, Taken taken, Taking taking) {
         Plan.Cost cost = taking.plan().cost();
-        if (!taking.inMemory() && cost.memoryBytes() == 0) {
+        if (!taking.inMemory() && cost.memoryBytes() == 0 && cost.diskBytes() == 0) {
             return OptionalDouble.of(0);
         }
         if (profile.isEmpty()) {
@@ -152,7 +160,7 @@ public final class Weighing {
         long frames = taking.inMemory() ? taken.kept().shape().frames() : all.frames();
         long decoded = Size.of(all.withFrames(frames), planned.plan().type());
         Path source = planned.source();
-        return switch (cost.access()) {
+        return switch (cost.diskBytes() > 0 ? Plan.Access.DECODED : cost.access()) {
             case MAPPED -> copying(profile.get(), decoded);
             case LOADED, DECODED -> Estimate.decoding(profile.get(), source, decoded);
         };

@@ -8,6 +8,8 @@ public enum Access {
     MAP,
     /** Everything that is taken lies in memory. */
     LOAD,
+    /** The source is decoded into the disk cache once, and mapped from there. */
+    CACHE,
     /** Frames are decoded whenever they are needed, and not kept. */
     DECODE
 }

@@ -6,11 +6,11 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.tachyscope.api.Plan;
 import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.MemoryStack;
 import org.tachyscope.api.data.Stack;
 import org.tachyscope.core.Size;
+import org.tachyscope.core.Sources;
 import org.tachyscope.core.run.Runner;
 
 /**
@@ -36,10 +36,11 @@ public final class Opened implements AutoCloseable {
      * @throws IOException in one sentence that names file, frame or step and the reason
      * @throws java.util.concurrent.CancellationException if the user cancelled; nothing stays allocated
      */
-    public static Opened open(Plan plan, Steps steps, Access way, Runner runner, Progress progress) throws IOException {
+    public static Opened open(Sources.Planned planned, Steps steps, Access way, Runner runner, Progress progress)
+            throws IOException {
         Opened opened = new Opened();
         try {
-            Taking taking = Taking.of(plan, steps.thinning() > 0, way);
+            Taking taking = Taking.of(steps.catalog(), planned, steps.thinning() > 0, way);
             opened.stacks.push(taking.plan().open(progress));
             int kept = taking.inMemory() ? steps.thinning() : 0;
             steps.apply(opened.stack(), 0, kept, opened.stacks::push);

@@ -33,6 +33,6 @@ public final class Opener {
     public Opened open(Sources.Planned planned, Choices choices, Access access, Progress progress) throws IOException {
         RecipeRunner.Job job = new RecipeRunner.Job(
                 choices.recipe(planned), "", Path.of(""), Path.of(""), RecipeRunner.Partial.DROP, access);
-        return Opened.open(planned.plan(), new Steps(job, catalog), access, runner, progress);
+        return Opened.open(planned, new Steps(job, catalog), access, runner, progress);
     }
 }

@@ -117,7 +117,7 @@ public final class RecipeRunner {
         targets.check(recipe);
         long start = System.nanoTime();
         progress.step("opening " + plan.source().getFileName());
-        try (Opened opened = Opened.open(plan.plan(), steps, job.access(), runner, progress)) {
+        try (Opened opened = Opened.open(plan, steps, job.access(), runner, progress)) {
             return reduce(job, new Work(plan, targets, steps, opened.stack(), since(start)), progress);
         }
     }

@@ -63,6 +63,10 @@ public final class Steps {
         apply(source, 0, count(), made);
     }
 
+    Catalog catalog() {
+        return catalog;
+    }
+
     /** Returns the number of operations. */
     int count() {
         return recipe.operations().size();
