@@ -37,6 +37,7 @@ record Container(long pictures, String stretched) {
             case PNM ->
                 new Container(1, file.get(1) == '4' ? "1-bit samples became 255 for white and 0 for black" : "");
             case JPEG, BMP -> new Container(1, "");
+            case RAW, TEXT -> throw new IllegalArgumentException("no signature says " + format.label());
         };
     }
 

@@ -34,6 +34,7 @@ final class Decoder implements AutoCloseable {
     private final FolderParams params;
     private final FileBytes bytes = new FileBytes();
     private final Stored stored = new Stored();
+    private final TextMatrix text = new TextMatrix();
     private final Mat scratch = new Mat();
     private final MemorySegment[] rooms = {MemorySegment.NULL, MemorySegment.NULL, MemorySegment.NULL};
     private boolean straight = true;
@@ -47,6 +48,9 @@ final class Decoder implements AutoCloseable {
         Known known = known(file, picture);
         if (known.picture().source() instanceof Picture.Stored(Raw raw)) {
             return stored(known, raw);
+        }
+        if (known.picture().source() instanceof Picture.Matrix(Syntax syntax)) {
+            return new Decoded(text.read(bytes.read(file), syntax), 1, TextMatrix.CHANGE);
         }
         Container container = load(file, known);
         decode(known.picture(), scratch);
@@ -62,6 +66,11 @@ final class Decoder implements AutoCloseable {
      */
     Decoded decode(Path file, Picture picture, int turn, Layout stack, MemorySegment frame) throws BrokenImage {
         Known known = known(file, picture);
+        if (known.picture().source() instanceof Picture.Matrix) {
+            Decoded matrix = look(file, known.picture());
+            refuseUnfit(Fit.turned(matrix.layout(), turn), stack);
+            return fitted(text.samples(), matrix, turn, stack, frame);
+        }
         return known.picture().source() instanceof Picture.Stored(Raw raw)
                 ? copy(file, stored(known, raw), raw, turn, stack, frame)
                 : decode(known.picture(), load(file, known), turn, stack, frame);
@@ -149,7 +158,7 @@ final class Decoder implements AutoCloseable {
         if (!(picture.source() instanceof Picture.Unknown)) {
             return new Known(picture, 1);
         }
-        Head head = Head.read(file);
+        Head head = Head.read(file, params.raw());
         return new Known(head.pictures().getFirst(), head.pictures().size());
     }
 
@@ -166,7 +175,7 @@ final class Decoder implements AutoCloseable {
                 yield new Container(known.pictures(), page.stretched());
             }
             case Picture.Damaged(String reason) -> throw new BrokenImage(reason);
-            case Picture.Stored _ -> throw new IllegalArgumentException("stored samples need no decoder");
+            case Picture.Stored _, Picture.Matrix _ -> throw new IllegalArgumentException("samples need no decoder");
         };
     }
 

@@ -84,11 +84,16 @@ record Findings(Survey survey, Groups groups, Headers headers, FolderParams para
             case 4 -> notes.add("channels are red, green, blue, alpha");
             default -> {}
         }
+        if (survey.slots().get(survey.reference()).picture().source() instanceof Picture.Matrix(Syntax syntax)) {
+            notes.add("text of " + syntax + " like " + survey.firstName());
+        }
         notes.addAll(camera());
         Listing listing = survey.listing();
-        if (listing.ignored() > 0) {
+        if (listing.ignored() + groups.dropped() > 0) {
             notes.add(String.format(
-                    Locale.ROOT, "%,d other entries of the folder are not named like images", listing.ignored()));
+                    Locale.ROOT,
+                    "%,d other entries of the folder are no images",
+                    listing.ignored() + groups.dropped()));
         }
         List<Integer> files = survey.group().files();
         long unknown = files.stream().filter(file -> !headers.known(file)).count();

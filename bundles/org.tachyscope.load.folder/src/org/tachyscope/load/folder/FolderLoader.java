@@ -3,6 +3,7 @@ package org.tachyscope.load.folder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.tachyscope.api.Contribution;
 import org.tachyscope.api.Loader;
@@ -48,7 +49,8 @@ public final class FolderLoader implements Loader<FolderParams> {
                 Access.AUTO,
                 Orientation.KEEP,
                 Scale.FULL,
-                false);
+                false,
+                RawGeometry.NONE);
     }
 
     @Override
@@ -56,7 +58,22 @@ public final class FolderLoader implements Loader<FolderParams> {
         if (probe.folder()) {
             return MAYBE;
         }
-        return Format.of(probe::headByte).isPresent() ? ONE_IMAGE : NO;
+        return Format.of(probe::headByte).isPresent() || raw(probe) || matrix(probe) ? ONE_IMAGE : NO;
+    }
+
+    private static boolean raw(Probe probe) {
+        return probe.size() > 0 && Format.ofName("." + probe.extension()).equals(Optional.of(Format.RAW));
+    }
+
+    private static boolean matrix(Probe probe) {
+        if (!Format.ofName("." + probe.extension()).equals(Optional.of(Format.TEXT))) {
+            return false;
+        }
+        byte[] head = new byte[probe.headLength()];
+        for (int i = 0; i < head.length; i++) {
+            head[i] = (byte) probe.headByte(i);
+        }
+        return Syntax.of(head, head.length == probe.size()).isPresent();
     }
 
     @Override
@@ -68,7 +85,7 @@ public final class FolderLoader implements Loader<FolderParams> {
                 : source.toAbsolutePath().getParent();
         Listing listing = Listing.of(one && params.siblings() ? parent : source, progress);
         OpenCv.loadWithCodecs();
-        Headers headers = Headers.read(listing.files(), patience(params), progress.silent());
+        Headers headers = Headers.read(listing.files(), params.raw(), patience(params), progress.silent());
         Groups groups = Groups.of(listing, headers);
         Group group = one && params.siblings()
                 ? groups.around(String.valueOf(source.getFileName()))

@@ -15,6 +15,7 @@ import org.tachyscope.api.Param;
  * @param orientation what becomes of a camera's note about how it was held
  * @param scale at what size JPEG pictures are decoded
  * @param siblings whether a single image stands for all of its folder that are named like it
+ * @param raw how samples lie in files that don't tell themselves
  */
 public record FolderParams(
         @Param(
@@ -75,7 +76,13 @@ public record FolderParams(
         @Param(
                 label = "Whole folder",
                 help = "Open with a single image all of its folder that are named like it, as one stack.")
-        boolean siblings) {
+        boolean siblings,
+
+        @Param(
+                label = "Raw files",
+                help =
+                        "How samples lie in .raw and .bin files, one frame after the other; a single file may have any name.")
+        RawGeometry raw) {
 
     /** Tells what happens to a frame that can't be had. */
     public enum OnError {

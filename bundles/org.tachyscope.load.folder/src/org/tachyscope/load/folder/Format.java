@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 
-/** Lists the image formats that OpenCV decodes from memory, with their file names and signatures. */
+/** Lists the formats of images, with their file names and, if they have one, signatures. */
 enum Format {
     PNG("PNG", Set.of("png"), 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a),
     JPEG("JPEG", Set.of("jpg", "jpeg", "jpe"), 0xff, 0xd8, 0xff),
@@ -19,7 +19,9 @@ enum Format {
     BIG_TIFF_BIG_ENDIAN("TIFF", Set.of(), 'M', 'M', 0, 43),
     BMP("BMP", Set.of("bmp", "dib"), 'B', 'M'),
     WEBP("WebP", Set.of("webp"), 'R', 'I', 'F', 'F', -1, -1, -1, -1, 'W', 'E', 'B', 'P'),
-    PNM("PNM", Set.of("pbm", "pgm", "ppm", "pnm"), 'P');
+    PNM("PNM", Set.of("pbm", "pgm", "ppm", "pnm"), 'P'),
+    RAW("raw", Set.of("raw", "bin")),
+    TEXT("text", Set.of("txt", "csv", "tsv", "asc"));
 
     private static final Map<String, Format> BY_EXTENSION = Arrays.stream(values())
             .flatMap(format -> format.extensions.stream().map(extension -> Map.entry(extension, format)))
@@ -66,6 +68,9 @@ enum Format {
     }
 
     private boolean matches(IntUnaryOperator byteAt) {
+        if (signature.length == 0) {
+            return false;
+        }
         for (int i = 0; i < signature.length; i++) {
             if (signature[i] >= 0 && byteAt.applyAsInt(i) != signature[i]) {
                 return false;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tachyscope.api.Plan;
@@ -28,6 +29,7 @@ final class Groups {
     private final Headers headers;
     private final List<Group> schemes = new ArrayList<>();
     private final List<Group> rows = new ArrayList<>();
+    private long dropped;
 
     private Groups(Listing listing, Headers headers) {
         this.listing = listing;
@@ -53,7 +55,27 @@ final class Groups {
                 groups.add(type, alone.size() == 1 ? listing.name(alone.getFirst()) : "other " + type, alone);
             }
         });
+        groups.dropOthers();
         return groups;
+    }
+
+    /** Leaves out texts that are no matrices and raw files without a geometry, if there is something else. */
+    private void dropOthers() {
+        Predicate<Group> other = group -> !group.readable()
+                && (group.type().equals(Format.TEXT.label()) || group.type().equals(Format.RAW.label()));
+        if (!schemes.stream().allMatch(other)) {
+            dropped = schemes.stream()
+                    .filter(other)
+                    .mapToLong(group -> group.files().size())
+                    .sum();
+            schemes.removeIf(other);
+            rows.removeIf(other);
+        }
+    }
+
+    /** Counts files that are named like a matrix or raw samples and are none that can be read. */
+    long dropped() {
+        return dropped;
     }
 
     /**
@@ -160,7 +182,10 @@ final class Groups {
     }
 
     private Group everything() {
-        List<Integer> files = IntStream.range(0, listing.files().size()).boxed().toList();
+        List<Integer> files = schemes.stream()
+                .flatMap(group -> group.files().stream())
+                .sorted()
+                .toList();
         return new Group(ALL, "mixed", "", files, Numbers.NONE, true);
     }
 

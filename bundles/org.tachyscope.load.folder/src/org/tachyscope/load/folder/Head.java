@@ -33,16 +33,25 @@ record Head(List<Picture> pictures, int thumbnails, Exif exif) {
     /**
      * Reads the headers of a file.
      *
+     * @param raw how samples lie in a file without any
      * @throws BrokenImage if it is no image, or its headers are damaged
      */
-    static Head read(Path file) throws BrokenImage {
+    static Head read(Path file, RawGeometry raw) throws BrokenImage {
         try (Peek peek = Peek.at(file)) {
-            return of(peek);
+            Optional<Format> name = Format.ofName(String.valueOf(file.getFileName()));
+            Optional<Format> found = format(peek);
+            if (found.isPresent()) {
+                return of(peek);
+            }
+            return switch (name.orElse(raw.stated() ? Format.RAW : Format.PNG)) {
+                case RAW -> RawFile.head(peek, raw);
+                case TEXT -> TextMatrix.head(peek);
+                default -> throw new BrokenImage(Container.NO_IMAGE);
+            };
         }
     }
 
-    /** Reads headers. */
-    static Head of(Peek file) throws BrokenImage {
+    private static Optional<Format> format(Peek file) throws BrokenImage {
         if (file.size() == 0) {
             throw new BrokenImage("the file is empty");
         }
@@ -50,7 +59,12 @@ record Head(List<Picture> pictures, int thumbnails, Exif exif) {
         for (int i = 0; i < start.length; i++) {
             start[i] = file.byteAt(i);
         }
-        Format format = Format.of(i -> start[i]).orElseThrow(() -> new BrokenImage(Container.NO_IMAGE));
+        return Format.of(i -> start[i]);
+    }
+
+    /** Reads headers of an image that has a signature. */
+    static Head of(Peek file) throws BrokenImage {
+        Format format = format(file).orElseThrow(() -> new BrokenImage(Container.NO_IMAGE));
         Head head = switch (format) {
             case PNG -> png(file);
             case JPEG -> Jpeg.head(file);
@@ -58,6 +72,7 @@ record Head(List<Picture> pictures, int thumbnails, Exif exif) {
             case BMP -> bmp(file);
             case WEBP -> webp(file);
             case PNM -> Pnm.head(file);
+            case RAW, TEXT -> throw new IllegalArgumentException("no signature says " + format.label());
         };
         head.refuseImpossible(format, file.size());
         return head;

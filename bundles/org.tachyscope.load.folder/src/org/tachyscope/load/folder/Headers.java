@@ -57,9 +57,9 @@ final class Headers {
      *
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    static Headers read(List<Path> files, Patience patience, Progress progress) {
+    static Headers read(List<Path> files, RawGeometry raw, Patience patience, Progress progress) {
         Headers headers = new Headers(files.size());
-        Reader reader = new Reader(headers, files, patience.nanos(), progress);
+        Reader reader = new Reader(headers, files, raw, patience.nanos(), progress);
         int threads = Math.clamp(
                 files.size(), 1, Math.max(LEAST_THREADS, Runtime.getRuntime().availableProcessors()));
         List<Future<?>> jobs = new ArrayList<>();
@@ -104,14 +104,16 @@ final class Headers {
     private static final class Reader {
         private final Headers headers;
         private final List<Path> files;
+        private final RawGeometry raw;
         private final long end;
         private final int stride;
         private final Progress progress;
         private final AtomicInteger next = new AtomicInteger();
         private volatile boolean toTheEnd;
 
-        Reader(Headers headers, List<Path> files, long patience, Progress progress) {
+        Reader(Headers headers, List<Path> files, RawGeometry raw, long patience, Progress progress) {
             this.headers = headers;
+            this.raw = raw;
             this.files = files;
             this.toTheEnd = patience == Long.MAX_VALUE;
             this.end = System.nanoTime() + (toTheEnd ? 0 : patience);
@@ -144,7 +146,7 @@ final class Headers {
 
         private Found look(Path file) {
             try {
-                Head head = Head.read(file);
+                Head head = Head.read(file, raw);
                 toTheEnd |= head.pictures().size() > 1;
                 return new Good(head);
             } catch (BrokenImage e) {

@@ -122,7 +122,7 @@ record Listing(Path source, List<Path> files, long ignored) {
         return ignored == 0
                 ? folder + " is empty: there is no image to load"
                 : folder + " holds no image: none of its " + ignored
-                        + " entries is named like a PNG, JPEG, TIFF, BMP, WebP or PNM file";
+                        + " entries is named like a PNG, JPEG, TIFF, BMP, WebP, PNM, raw or text file";
     }
 
     private record Named(String name, Path path) {}

@@ -50,6 +50,9 @@ record Picture(int width, int height, int channels, Optional<PixelType> type, So
      */
     record Page(Tiff.Format format, long at, String stretched) implements Source {}
 
+    /** Numbers written as text. */
+    record Matrix(Syntax syntax) implements Source {}
+
     /** There are no pixels. */
     record Damaged(String reason) implements Source {}
 }

@@ -65,7 +65,7 @@ class FolderLoaderTest {
                 List.of(
                         "2 images in the natural order of their names, A.PNG to b.png",
                         "frames are 2 × 2 U8 like A.PNG; a file that differs is left out",
-                        "4 other entries of the folder are not named like images"),
+                        "4 other entries of the folder are no images"),
                 plan.notes());
     }
 
@@ -132,12 +132,12 @@ class FolderLoaderTest {
 
     @Test
     void aFolderWithoutImagesIsOneSentence() throws IOException {
-        Files.writeString(folder.resolve("a.txt"), "x");
+        Files.writeString(folder.resolve("a.md"), "x");
         Files.writeString(folder.resolve("b"), "x");
         IOException error = assertThrows(IOException.class, () -> Images.plan(folder, params));
         assertEquals(
-                folder + " holds no image: none of its 2 entries is named like a PNG, JPEG, TIFF, BMP, WebP or PNM"
-                        + " file",
+                folder + " holds no image: none of its 2 entries is named like a PNG, JPEG, TIFF, BMP, WebP, PNM,"
+                        + " raw or text file",
                 error.getMessage());
     }
 

@@ -191,7 +191,7 @@ class TiffTest {
             channel.write(head, 0);
             channel.write(ByteBuffer.wrap(new byte[] {77}), head.capacity() + images * bytes - 1);
         }
-        Head found = Head.read(file);
+        Head found = Head.read(file, RawGeometry.NONE);
         assertEquals(images, found.pictures().size());
         OpenCv.loadWithCodecs();
         try (Decoder decoder = new Decoder(Images.params());
