@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Lets the disk work while frames are decoded, on a thread of its own: whenever much is dirty, it is written. */
 final class Flusher implements AutoCloseable {
 
-    private static final long MUCH = 256L << 20;
+    private static final long MUCH = 64L << 20;
 
     private final Part part;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(

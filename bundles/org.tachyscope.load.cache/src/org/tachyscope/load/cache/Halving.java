@@ -113,9 +113,15 @@ final class Halving {
         @Override
         public void halve(int width, int channels) {
             int pairs = width / 2;
-            for (int x = 0; x < pairs; x++) {
-                for (int c = 0; c < channels; c++) {
-                    half[x * channels + c] = mean(2 * x * channels + c, (2 * x + 1) * channels + c);
+            if (channels == 1) {
+                for (int x = 0; x < pairs; x++) {
+                    half[x] = mean(2 * x, 2 * x + 1);
+                }
+            } else {
+                for (int x = 0; x < pairs; x++) {
+                    for (int c = 0; c < channels; c++) {
+                        half[x * channels + c] = mean(2 * x * channels + c, (2 * x + 1) * channels + c);
+                    }
                 }
             }
             for (int i = pairs * channels; i < half.length; i++) {
@@ -159,9 +165,15 @@ final class Halving {
         @Override
         public void halve(int width, int channels) {
             int pairs = width / 2;
-            for (int x = 0; x < pairs; x++) {
-                for (int c = 0; c < channels; c++) {
-                    half[x * channels + c] = mean(2 * x * channels + c, (2 * x + 1) * channels + c);
+            if (channels == 1) {
+                for (int x = 0; x < pairs; x++) {
+                    half[x] = mean(2 * x, 2 * x + 1);
+                }
+            } else {
+                for (int x = 0; x < pairs; x++) {
+                    for (int c = 0; c < channels; c++) {
+                        half[x * channels + c] = mean(2 * x * channels + c, (2 * x + 1) * channels + c);
+                    }
                 }
             }
             for (int i = pairs * channels; i < half.length; i++) {
