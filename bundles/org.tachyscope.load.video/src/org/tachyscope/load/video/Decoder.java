@@ -28,6 +28,7 @@ final class Decoder implements AutoCloseable {
     private boolean read;
     private boolean trusted = true;
     private boolean fromStart = true;
+    private int unwanted;
     private String failure = "";
 
     /**
@@ -38,7 +39,7 @@ final class Decoder implements AutoCloseable {
     Decoder(Source source, BooleanSupplier stop) throws IOException {
         this.source = source;
         this.stop = stop;
-        media = Media.open(source.path(), stop);
+        media = Media.again(source, stop);
         try {
             codec = codec();
         } catch (IOException | RuntimeException e) {
@@ -85,7 +86,7 @@ final class Decoder implements AutoCloseable {
     void seek(int packet) throws IOException {
         avcodec.avcodec_flush_buffers(codec);
         failure = "";
-        if (packet == 0 || !trusted || !lands(packet)) {
+        if (!trusted || !lands(packet)) {
             rewind();
         }
     }
@@ -129,7 +130,7 @@ final class Decoder implements AutoCloseable {
     /** Opens the file anew, where the first packet is certain to be the first. */
     private void rewind() throws IOException {
         media.close();
-        media = Media.open(source.path(), stop);
+        media = Media.again(source, stop);
         next = 0;
         read = false;
         fromStart = true;
@@ -159,6 +160,19 @@ final class Decoder implements AutoCloseable {
         }
     }
 
+    /**
+     * Decodes the first packet alone, if it is the first frame, without waiting for those that follow. What comes next must be
+     * a seek.
+     */
+    Optional<Picture> decodeAlone() throws IOException {
+        if (source.index().frameOf(0) != 0) {
+            return Optional.empty();
+        }
+        feed();
+        avcodec.avcodec_send_packet(codec, (AVPacket) null);
+        return decode();
+    }
+
     /** Shows a decoded picture. */
     record Picture(int number, AVFrame pixels) {}
 
@@ -179,6 +193,11 @@ final class Decoder implements AutoCloseable {
             }
         }
         avcodec.avcodec_send_packet(codec, (AVPacket) null);
+    }
+
+    /** Says which frames nobody will want: pictures of them that no other refers to aren't decoded. */
+    void skipBefore(int frame) {
+        unwanted = frame;
     }
 
     /** Gives up seeking in this file, whose packets come in other pieces after a jump. */
@@ -206,6 +225,7 @@ final class Decoder implements AutoCloseable {
     private void send(AVPacket packet, int number) {
         packet.pts(source.index().frameOf(number));
         packet.dts(Ffmpeg.NO_TIME);
+        codec.skip_frame(packet.pts() < unwanted ? avcodec.AVDISCARD_NONREF : avcodec.AVDISCARD_DEFAULT);
         int result = avcodec.avcodec_send_packet(codec, packet);
         if (result < 0) {
             failure = Ffmpeg.reason(result);

@@ -28,6 +28,11 @@ record FirstLook(Source source, int width, int height, PixelFormat format, int l
         Index index = source.index();
         Set<Integer> seen = new HashSet<>();
         try (Decoder decoder = new Decoder(source, progress::cancelled)) {
+            Optional<Decoder.Picture> alone = decoder.decodeAlone();
+            if (alone.isPresent()) {
+                return of(alone.get(), source, 0);
+            }
+            decoder.seek(0);
             int enough = Math.max(0, index.frameOf(index.firstKey()));
             Optional<Decoder.Picture> picture = decoder.decode();
             while (picture.isPresent() && picture.get().number() < enough) {
@@ -44,8 +49,17 @@ record FirstLook(Source source, int width, int height, PixelFormat format, int l
                     .filter(frame -> !seen.contains(frame))
                     .toArray();
             Source known = lost.length == 0 ? source : source.with(index.without(lost));
-            var pixels = picture.get().pixels();
-            return new FirstLook(known, pixels.width(), pixels.height(), PixelFormat.of(pixels.format()), lost.length);
+            return of(picture.get(), known, lost.length);
+        }
+    }
+
+    private static FirstLook of(Decoder.Picture picture, Source source, int lost) throws IOException {
+        var pixels = picture.pixels();
+        try {
+            PixelFormat format = PixelFormat.of(pixels.format());
+            return new FirstLook(source, pixels.width(), pixels.height(), format, lost);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(source.path() + " can't be read: " + e.getMessage(), e);
         }
     }
 }

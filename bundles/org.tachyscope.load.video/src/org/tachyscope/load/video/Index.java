@@ -59,8 +59,9 @@ final class Index {
      * @param seconds length that the header declares, 0 if it doesn't
      * @param rate rate that the header declares in frames a second, 0 if it doesn't
      * @param ending why reading stopped before the end, or empty
+     * @param delay how many pictures the decoder holds back to sort them
      */
-    record Facts(long frames, double seconds, double rate, String ending) {}
+    record Facts(long frames, double seconds, double rate, String ending, int delay) {}
 
     Packets packets() {
         return packets;

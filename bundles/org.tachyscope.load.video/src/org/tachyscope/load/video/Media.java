@@ -2,6 +2,7 @@ package org.tachyscope.load.video;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -23,17 +24,39 @@ final class Media implements AutoCloseable {
 
     private static final int ATTACHED_PICTURE = 1 << 10;
 
+    /** FFmpeg's names of file formats whose header lists all streams. */
+    private static final Set<String> TELLING = Set.of("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm");
+
     private final Path path;
     private final Input input;
     private final AVFormatContext format;
     private final AVPacket packet = avcodec.av_packet_alloc();
     private final AVStream stream;
 
-    private Media(Path path, Input input, AVFormatContext format) throws IOException {
+    private Media(Path path, Input input, AVFormatContext format, Opening opening) throws IOException {
         this.path = path;
         this.input = input;
         this.format = format;
-        this.stream = video();
+        this.stream = video(opening);
+    }
+
+    /**
+     * Opens a video of which everything is known that only a look at its pictures tells.
+     *
+     * @throws IOException in one sentence that names the file and the reason
+     */
+    static Media again(Source source, BooleanSupplier stop) throws IOException {
+        Media media = open(source.path(), Opening.KNOWN, stop);
+        media.codec().video_delay(source.index().facts().delay());
+        return media;
+    }
+
+    /** Tells how much is known of a video. */
+    private enum Opening {
+        /** Some pictures are decoded to find out. */
+        UNKNOWN,
+        /** The header is enough, in file formats where it says everything else. */
+        KNOWN
     }
 
     /**
@@ -43,6 +66,10 @@ final class Media implements AutoCloseable {
      * @throws IOException in one sentence that names the file and the reason
      */
     static Media open(Path path, BooleanSupplier stop) throws IOException {
+        return open(path, Opening.UNKNOWN, stop);
+    }
+
+    private static Media open(Path path, Opening opening, BooleanSupplier stop) throws IOException {
         Ffmpeg.load();
         Input input = new Input(path, stop);
         AVFormatContext format = avformat.avformat_alloc_context();
@@ -56,7 +83,7 @@ final class Media implements AutoCloseable {
             throw new IOException(path + " can't be read as a video: " + Ffmpeg.reason(result));
         }
         try {
-            return new Media(path, input, format);
+            return new Media(path, input, format, opening);
         } catch (IOException | RuntimeException e) {
             avformat.avformat_close_input(format);
             input.close();
@@ -64,8 +91,9 @@ final class Media implements AutoCloseable {
         }
     }
 
-    private AVStream video() throws IOException {
-        int result = avformat.avformat_find_stream_info(format, (AVDictionary) null);
+    private AVStream video(Opening opening) throws IOException {
+        boolean enough = opening == Opening.KNOWN && TELLING.contains(container());
+        int result = enough ? OK : avformat.avformat_find_stream_info(format, (AVDictionary) null);
         int best = avformat.av_find_best_stream(format, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
         if (best < 0 || (format.streams(best).disposition() & ATTACHED_PICTURE) != 0) {
             throw new IOException(path + " holds no video" + (result < 0 ? ": " + Ffmpeg.reason(result) : ""));

@@ -68,6 +68,7 @@ final class Reel implements AutoCloseable {
         int start = source.index().start(frame);
         boolean ahead = frame > last && start < decoder.next();
         Optional<AVFrame> found = ahead ? decodeTo(frame) : Optional.empty();
+        decoder.skipBefore(frame - ring.capacity());
         for (int tries = 0; tries < TRIES && found.isEmpty(); tries++) {
             decoder.seek(start);
             last = Index.NONE;

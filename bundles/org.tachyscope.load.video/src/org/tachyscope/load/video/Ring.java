@@ -23,6 +23,10 @@ final class Ring implements AutoCloseable {
         this.capacity = capacity;
     }
 
+    int capacity() {
+        return capacity;
+    }
+
     /** Hears which frame is wanted now. */
     void want(int frame) {
         if (frame != wanted) {

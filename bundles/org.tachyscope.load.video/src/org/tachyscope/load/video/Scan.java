@@ -65,7 +65,12 @@ final class Scan {
         if (ending.isEmpty() && early) {
             ending = "it ends too early";
         }
-        return new Index.Facts(declared, media.declaredSeconds(), media.declaredRate(), ending);
+        return new Index.Facts(
+                declared,
+                media.declaredSeconds(),
+                media.declaredRate(),
+                ending,
+                media.codec().video_delay());
     }
 
     /** Reads once more, this time with a look at the headers of pictures. */
