@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.tachyscope.api.Contribution;
 import org.tachyscope.api.Loader;
@@ -17,13 +19,26 @@ import org.tachyscope.load.video.VideoParams.Colour;
  * Opens videos with FFmpeg, frame-exact: frame N is the N-th in the order of presentation times, at constant and variable
  * rates, with B-frames, edit lists, a start time that isn't zero, and whatever the header says.
  *
- * <p>To plan, all packets are read once and none is decoded but the first; then any frame is decoded from the key frame before
+ * <p>To plan, all packets are read once and none is decoded but the first; what was found is kept in the user's cache folder. Then any frame is decoded from the key frame before
  * it. 8 bit stay U8; 9 to 16 bit become U16 with the values that are stored. Frames are taken as they are stored: a note about
  * orientation turns nothing, and pixels that aren't square stay so.
  */
 @Component
 @Contribution(id = "video", label = "Video")
 public final class VideoLoader implements Loader<VideoParams> {
+
+    private final Optional<IndexCache> cache;
+
+    /** Keeps indexes in the user's cache folder. */
+    @Activate
+    public VideoLoader() {
+        this(Optional.of(IndexCache.ofUser()));
+    }
+
+    /** Keeps indexes somewhere else, or nowhere. */
+    VideoLoader(Optional<IndexCache> cache) {
+        this.cache = cache;
+    }
 
     @Override
     public VideoParams defaults() {
@@ -47,9 +62,23 @@ public final class VideoLoader implements Loader<VideoParams> {
         check(source);
         long size = Files.size(source);
         FileTime modified = Files.getLastModifiedTime(source);
-        Index index = Scan.of(source, progress);
+        Index index = index(source, progress);
         Source known = new Source(source, size, modified, index, threads(params));
         return new VideoPlan(FirstLook.at(known, progress), params);
+    }
+
+    private Index index(Path source, Progress progress) throws IOException {
+        if (cache.isEmpty()) {
+            return Scan.of(source, progress);
+        }
+        Fingerprint state = Fingerprint.of(source);
+        Optional<Index> known = cache.get().find(state);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Index made = Scan.of(source, progress);
+        cache.get().keep(state, made);
+        return made;
     }
 
     private static int threads(VideoParams params) {

@@ -89,14 +89,14 @@ class BrokenVideosTest {
     void anEmptyFileIsNamed() throws Exception {
         Path file = Files.createFile(folder.resolve("x.mp4"));
         assertRefused(file, "is empty (0 bytes)");
-        assertEquals(Loader.MAYBE, new VideoLoader().score(Probe.of(file)));
+        assertEquals(Loader.MAYBE, Videos.loader().score(Probe.of(file)));
     }
 
     @Test
     void aFolderNamedLikeAVideoIsNamed() throws Exception {
         Path file = Files.createDirectory(folder.resolve("x.mp4"));
         assertRefused(file, "is a folder, not a video");
-        assertEquals(Loader.NO, new VideoLoader().score(Probe.of(file)));
+        assertEquals(Loader.NO, Videos.loader().score(Probe.of(file)));
     }
 
     @Test

@@ -137,7 +137,7 @@ class PixelsTest {
     }
 
     private static Stack open(Path file, Colour colour) throws IOException {
-        return new VideoLoader()
+        return Videos.loader()
                 .plan(file, new VideoParams(colour, 0), Progress.none())
                 .open(Progress.none());
     }

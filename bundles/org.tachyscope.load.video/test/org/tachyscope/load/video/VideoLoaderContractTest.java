@@ -8,7 +8,7 @@ class VideoLoaderContractTest extends LoaderContract<VideoParams> {
 
     @Override
     protected Loader<VideoParams> loader() {
-        return new VideoLoader();
+        return Videos.loader();
     }
 
     @Override

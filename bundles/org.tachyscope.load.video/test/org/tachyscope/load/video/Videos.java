@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.tachyscope.api.Plan;
 import org.tachyscope.api.Progress;
@@ -122,8 +123,13 @@ final class Videos {
         return 1 << (bits - 1);
     }
 
+    /** Returns a loader that keeps no index. */
+    static VideoLoader loader() {
+        return new VideoLoader(Optional.empty());
+    }
+
     static Plan plan(Path file) throws IOException {
-        VideoLoader loader = new VideoLoader();
+        VideoLoader loader = loader();
         return loader.plan(file, loader.defaults(), Progress.none());
     }
 
