@@ -55,6 +55,20 @@ public interface Plan {
     Stack open(Progress progress) throws IOException;
 
     /**
+     * Opens the source before it is read. Frames are read in the background, in their order; a cursor waits for the one that it
+     * is asked for, which is read next, {@link Stack#loaded} tells which are there, and {@link Stack#prepare} waits for all. A
+     * frame that turns out to be broken while reading can't be left out any more: it is filled, and the stack's metadata say so
+     * once all are read. Closing the stack ends the reading. By default, everything is read first.
+     *
+     * @param progress watches and cancels the reading in the background; frames that weren't read then fail
+     * @throws IOException in one sentence that names the file, the frame and the reason
+     * @throws java.util.concurrent.CancellationException if the user cancelled; nothing stays allocated
+     */
+    default Stack openGrowing(Progress progress) throws IOException {
+        return open(progress);
+    }
+
+    /**
      * Reads the source into memory that somebody else provides, if it decodes whole stacks; otherwise the same as the other one,
      * and {@code destination} is never asked. The pixels of the stack then lie in that memory, and closing the stack leaves them.
      *

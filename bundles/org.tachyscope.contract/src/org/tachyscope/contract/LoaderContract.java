@@ -105,6 +105,22 @@ public abstract class LoaderContract<P extends Record> {
     }
 
     @Test
+    void growsToWhatItOpens(@TempDir Path folder) throws Exception {
+        Plan plan = plan(create(folder));
+        try (Stack whole = plan.open(Progress.none());
+                Stack growing = plan.openGrowing(Progress.none())) {
+            assertEquals(plan.shape(), growing.shape());
+            StackRules.assertSameFrames(whole, growing);
+            growing.prepare(Progress.none());
+            for (long t = 0; t < growing.shape().frames(); t++) {
+                assertTrue(growing.loaded(t), "frame " + t + " is there when all are");
+            }
+            StackRules.check(growing);
+            assertTrue(growing.metadata().losses().containsAll(plan.losses()), "the plan's losses stay known");
+        }
+    }
+
+    @Test
     void namesAMissingSource(@TempDir Path folder) {
         Path missing = folder.resolve("nothing-here.dat");
         IOException error = assertThrows(IOException.class, () -> plan(missing));

@@ -105,6 +105,19 @@ final class FolderPlan implements Plan {
         };
     }
 
+    @Override
+    public Stack openGrowing(Progress progress) throws IOException {
+        if (access != Access.LOADED) {
+            return open(progress);
+        }
+        progress.checkCancelled();
+        refuseBroken();
+        OpenCv.loadWithCodecs();
+        requireMemory();
+        progress.step("decoding");
+        return GrowingStack.start(survey.filling(), params, losses(), frames, progress);
+    }
+
     /** Decodes into a file of the disk cache, say, however much memory there is. */
     @Override
     public Stack open(Progress progress, Destination destination) throws IOException {
@@ -118,10 +131,13 @@ final class FolderPlan implements Plan {
     }
 
     private Stack load(Progress progress) throws IOException {
-        long bytes = cost().memoryBytes();
-        Memory.require(bytes, survey.listing().source() + " (" + shape() + " " + type() + ")");
+        requireMemory();
         Arena arena = Arena.ofShared();
-        return load(progress, (_, _) -> Native.zeros(arena, bytes), arena);
+        return load(progress, (_, _) -> Native.zeros(arena, cost().memoryBytes()), arena);
+    }
+
+    private void requireMemory() throws IOException {
+        Memory.require(cost().memoryBytes(), survey.listing().source() + " (" + shape() + " " + type() + ")");
     }
 
     private Stack load(Progress progress, Destination destination, Arena arena) throws IOException {

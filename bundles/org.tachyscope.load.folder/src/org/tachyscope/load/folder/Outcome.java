@@ -41,7 +41,12 @@ record Outcome(Survey survey, List<Loss> planned, int[] frames, Tally tally) {
         return MemoryStack.owning(arena, kept, shape, layout.type(), metadata(gaps));
     }
 
-    private void refuse() throws IOException {
+    /**
+     * Refuses if nothing is left, or the choice was to stop.
+     *
+     * @throws IOException naming the first frame that was to stop the loading
+     */
+    void refuse() throws IOException {
         SortedMap<Integer, BrokenImage> broken = tally.broken();
         for (var entry : broken.entrySet()) {
             if (survey.slots().get(entry.getKey()).rule() == OnError.STOP) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.tachyscope.api.Destination;
 import org.tachyscope.api.Progress;
 import org.tachyscope.load.folder.FolderParams.OnError;
@@ -32,7 +33,7 @@ final class Reading {
     private final Into destination;
     private final Progress progress;
     private final Tally tally;
-    private final AtomicInteger next = new AtomicInteger();
+    private final IntSupplier order;
     private final AtomicBoolean stop = new AtomicBoolean();
 
     /**
@@ -43,12 +44,19 @@ final class Reading {
      */
     record Into(MemorySegment memory, Destination heard) {}
 
+    /** Prepares to read frames in their order. */
+    Reading(Survey survey, FolderParams params, int[] slots, Into destination, Progress progress) {
+        this(survey, params, slots, destination, progress, new AtomicInteger()::getAndIncrement);
+    }
+
     /**
      * Prepares to read.
      *
      * @param slots which slots make the frames of the destination
+     * @param order says which frame is next, behind the last one if there is none; any thread may ask
      */
-    Reading(Survey survey, FolderParams params, int[] slots, Into destination, Progress progress) {
+    Reading(Survey survey, FolderParams params, int[] slots, Into destination, Progress progress, IntSupplier order) {
+        this.order = order;
         this.survey = survey;
         this.params = params;
         this.slots = slots.clone();
@@ -94,19 +102,20 @@ final class Reading {
         }
     }
 
-    /** Takes the next frame, or none if it is time to stop. They are taken in order, so no earlier one is left behind. */
+    /** Takes the next frame, or none if it is time to stop. Of frames in their order no earlier one is left behind. */
     private int claim() {
-        return stop.get() || progress.cancelled() ? Integer.MAX_VALUE : next.getAndIncrement();
+        return stop.get() || progress.cancelled() ? Integer.MAX_VALUE : order.getAsInt();
     }
 
     private void read(FrameReader reader, int frame) {
         long bytes = survey.layout().bytes();
         Optional<BrokenImage> problem =
                 reader.read(slots[frame], destination.memory().asSlice(frame * bytes, bytes));
-        if (problem.isEmpty()) {
+        OnError rule = survey.slots().get(slots[frame]).rule();
+        if (problem.isEmpty() || rule == OnError.FILL || rule == OnError.REPEAT) {
             destination.heard().completed(frame);
         }
-        if (problem.isPresent() && survey.slots().get(slots[frame]).rule() == OnError.STOP) {
+        if (problem.isPresent() && rule == OnError.STOP) {
             stop.set(true);
         }
     }

@@ -23,6 +23,11 @@ record Slot(String name, int file, Picture picture, Exif exif, Optional<BrokenIm
         return new Slot(name, file, picture, exif, Optional.of(reason), rule);
     }
 
+    /** Returns the same under another rule. */
+    Slot under(OnError other) {
+        return new Slot(name, file, picture, exif, problem, other);
+    }
+
     /** Returns how to turn the picture, an orientation of Exif. */
     int turn() {
         return exif.orientation();

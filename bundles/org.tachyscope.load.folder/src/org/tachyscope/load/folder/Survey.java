@@ -63,6 +63,14 @@ record Survey(Listing listing, Group group, List<Slot> slots, int reference, Dec
         return slots.get(reference).name();
     }
 
+    /** Returns the same, but what only turns out to be broken while reading is filled, not left out. */
+    Survey filling() {
+        List<Slot> filling = slots.stream()
+                .map(slot -> slot.problem().isEmpty() && slot.rule() == OnError.SKIP ? slot.under(OnError.FILL) : slot)
+                .toList();
+        return new Survey(listing, group, filling, reference, first, layout);
+    }
+
     /** Returns what the headers told to be wrong, by slot. */
     SortedMap<Integer, BrokenImage> broken() {
         SortedMap<Integer, BrokenImage> broken = new TreeMap<>();
