@@ -31,6 +31,7 @@ final class Ticker implements Progress, AutoCloseable {
     private volatile long bytesPerUnit;
     private volatile long done;
     private volatile long total;
+    private volatile String waits = "";
     private String step = "";
     private boolean frames;
     private Rate rate = new Rate(now());
@@ -58,7 +59,13 @@ final class Ticker implements Progress, AutoCloseable {
         frames = unit < 0 && !name.startsWith("writing");
         total = 0;
         done = 0;
+        waits = "";
         rate = new Rate(now());
+    }
+
+    @Override
+    public void waitsFor(String what) {
+        waits = ", waits for " + what;
     }
 
     @Override
@@ -116,11 +123,11 @@ final class Ticker implements Progress, AutoCloseable {
             return step + " …";
         }
         int full = (int) (BAR * Math.min(done, total) / total);
-        return step + " [" + "#".repeat(full) + "-".repeat(BAR - full) + "] " + percent() + speed() + left();
+        return step + " [" + "#".repeat(full) + "-".repeat(BAR - full) + "] " + percent() + speed() + left() + waits;
     }
 
     private String plainLine() {
-        return step + ": " + count() + "(" + percent().strip() + ")" + speed() + left();
+        return step + ": " + count() + "(" + percent().strip() + ")" + speed() + left() + waits;
     }
 
     private String count() {

@@ -38,6 +38,7 @@ final class Decoder implements AutoCloseable {
     private final Mat scratch = new Mat();
     private final MemorySegment[] rooms = {MemorySegment.NULL, MemorySegment.NULL, MemorySegment.NULL};
     private boolean straight = true;
+    private long diskNanos;
 
     Decoder(FolderParams params) {
         this.params = params;
@@ -50,7 +51,7 @@ final class Decoder implements AutoCloseable {
             return stored(known, raw);
         }
         if (known.picture().source() instanceof Picture.Matrix(Syntax syntax)) {
-            return new Decoded(text.read(bytes.read(file), syntax), 1, TextMatrix.CHANGE);
+            return new Decoded(text.read(read(file), syntax), 1, TextMatrix.CHANGE);
         }
         Container container = load(file, known);
         decode(known.picture(), scratch);
@@ -97,6 +98,7 @@ final class Decoder implements AutoCloseable {
             throws BrokenImage {
         Layout asStored = raw.layout();
         refuseUnfit(Fit.turned(picture.layout(), turn), stack);
+        long start = System.nanoTime();
         try (Peek peek = Peek.at(file)) {
             if (turn == 1 && asStored.equals(stack)) {
                 stored.read(peek, raw, frame);
@@ -105,6 +107,8 @@ final class Decoder implements AutoCloseable {
             MemorySegment own = room(0, asStored.bytes());
             stored.read(peek, raw, own);
             return fitted(gray(own, asStored, picture.layout()), picture, turn, stack, frame);
+        } finally {
+            diskNanos += System.nanoTime() - start;
         }
     }
 
@@ -164,13 +168,30 @@ final class Decoder implements AutoCloseable {
 
     private record Known(Picture picture, long pictures) {}
 
+    /** Returns how long files were read so far, not counting what is done with their bytes. */
+    long diskNanos() {
+        return diskNanos;
+    }
+
+    private ByteBuffer read(Path file) throws BrokenImage {
+        long start = System.nanoTime();
+        try {
+            return bytes.read(file);
+        } finally {
+            diskNanos += System.nanoTime() - start;
+        }
+    }
+
     /** Brings what OpenCV decodes into memory. */
     private Container load(Path file, Known known) throws BrokenImage {
         return switch (known.picture().source()) {
-            case Picture.Whole _, Picture.Unknown _ -> Container.of(bytes.read(file));
+            case Picture.Whole _, Picture.Unknown _ -> Container.of(read(file));
             case Picture.Page page -> {
+                long start = System.nanoTime();
                 try (Peek peek = Peek.at(file)) {
                     Repack.page(peek, page, bytes);
+                } finally {
+                    diskNanos += System.nanoTime() - start;
                 }
                 yield new Container(known.pictures(), page.stretched());
             }

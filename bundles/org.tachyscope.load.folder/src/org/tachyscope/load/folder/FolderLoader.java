@@ -80,18 +80,26 @@ public final class FolderLoader implements Loader<FolderParams> {
     public Plan plan(Path source, FolderParams params, Progress progress) throws IOException {
         progress.step("looking at " + source.getFileName());
         boolean one = !Files.isDirectory(source);
-        Path parent = String.valueOf(source.toAbsolutePath().getParent()).equals("null")
-                ? source
-                : source.toAbsolutePath().getParent();
+        Thread.ofPlatform().daemon().name("loading OpenCV").start(FolderLoader::loadOpenCv);
+        Path parent = Optional.ofNullable(source.toAbsolutePath().getParent()).orElse(source);
         Listing listing = Listing.of(one && params.siblings() ? parent : source, progress);
-        OpenCv.loadWithCodecs();
         Headers headers = Headers.read(listing.files(), params.raw(), patience(params), progress.silent());
         Groups groups = Groups.of(listing, headers);
         Group group = one && params.siblings()
                 ? groups.around(String.valueOf(source.getFileName()))
                 : groups.choose(params.group());
+        OpenCv.loadWithCodecs();
         Survey survey = Survey.of(listing, group, Slots.of(listing, headers, group, params), params, progress);
         return FolderPlan.of(survey, params, new Findings(survey, groups, headers, params));
+    }
+
+    /** Takes a while the first time, in which headers are read. Whoever needs it hears why it doesn't load. */
+    private static void loadOpenCv() {
+        try {
+            OpenCv.loadWithCodecs();
+        } catch (IOException e) {
+            // told again by the call that needs it
+        }
     }
 
     /** Looks at every file if what it says decides about the stack. */

@@ -66,8 +66,14 @@ final class FrameReader implements AutoCloseable {
     }
 
     private Decoded decode(Slot slot, MemorySegment frame) throws BrokenImage {
-        return decoder.decode(
-                survey.listing().files().get(slot.file()), slot.picture(), slot.turn(), survey.layout(), frame);
+        long start = System.nanoTime();
+        long disk = decoder.diskNanos();
+        try {
+            return decoder.decode(
+                    survey.listing().files().get(slot.file()), slot.picture(), slot.turn(), survey.layout(), frame);
+        } finally {
+            tally.spent(decoder.diskNanos() - disk, System.nanoTime() - start);
+        }
     }
 
     @Override

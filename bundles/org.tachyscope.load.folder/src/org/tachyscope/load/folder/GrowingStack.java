@@ -77,6 +77,11 @@ final class GrowingStack implements Stack {
             }
 
             @Override
+            public void waitsFor(String what) {
+                progress.waitsFor(what);
+            }
+
+            @Override
             public boolean cancelled() {
                 return closed || progress.cancelled();
             }

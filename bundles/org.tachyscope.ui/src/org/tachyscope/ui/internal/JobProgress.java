@@ -14,6 +14,7 @@ final class JobProgress implements Progress {
 
     private final IProgressMonitor monitor;
     private String step = "";
+    private String waits = "";
     private Pace pace = new Pace(System.nanoTime(), 0);
     private boolean fresh = true;
     private long toldNanos;
@@ -27,9 +28,15 @@ final class JobProgress implements Progress {
     @Override
     public synchronized void step(String name) {
         step = name + " ";
+        waits = "";
         fresh = true;
         toldNanos = 0;
         monitor.subTask(name);
+    }
+
+    @Override
+    public synchronized void waitsFor(String what) {
+        waits = ", waits for " + what;
     }
 
     @Override
@@ -49,7 +56,7 @@ final class JobProgress implements Progress {
     }
 
     private void tell(long done, long total, long now) {
-        monitor.subTask(step + pace.text(done, total, now));
+        monitor.subTask(step + pace.text(done, total, now) + waits);
         int reached = total <= 0 ? 0 : (int) Math.clamp(done * (double) TICKS / total, 0, TICKS);
         if (reached > ticks) {
             monitor.worked(reached - ticks);
