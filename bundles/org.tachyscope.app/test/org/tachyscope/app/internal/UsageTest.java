@@ -62,7 +62,7 @@ class UsageTest {
                 "reduce --op mean --apply frame in.npy | unknown operation \"frame\"; did you mean frames?",
                 "reduce --op mean --threads 0 in.npy  | --threads must be at least 1, got 0",
                 "reduce --op mean --threads x in.npy  | Invalid value for option '--threads': 'x' is not an int",
-                "reduce --op mean --loader tiff in.npy | unknown loader \"tiff\"; known: folder, npy",
+                "reduce --op mean --loader tiff in.npy | unknown loader \"tiff\"; known: folder, npy," + " npz, raw",
                 "reduce --op mean --loader-param a=1 in.npy | npy.a: unknown parameter; known: axes, complex,"
                         + " values, scale, offset",
                 "info --axes HHW in.npy           | npy.axes: must be AUTO or an order of H, W and, if they are there,"

@@ -3,8 +3,6 @@ package org.tachyscope.load.npy;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,9 +31,9 @@ record Header(String descr, SampleType type, boolean fortran, List<Long> lengths
      * @param file named in every error
      * @throws IOException in one sentence with the numbers
      */
-    static Header read(String file, FileChannel channel) throws IOException {
-        long size = channel.size();
-        ByteBuffer start = bytes(channel, 0, (int) Math.min(12, size));
+    static Header read(String file, Bytes bytes) throws IOException {
+        long size = bytes.size();
+        ByteBuffer start = bytes.read(0, (int) Math.min(12, size));
         if (start.limit() < 10 || !startsWithMagic(start)) {
             throw new IOException(file
                     + (size == 0
@@ -55,8 +53,13 @@ record Header(String descr, SampleType type, boolean fortran, List<Long> lengths
         long length = major == 1 ? start.getShort(8) & 0xffff : start.getInt(8) & 0xffffffffL;
         checkLength(file, length, size - fixed);
         Charset charset = major == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
-        String text = charset.decode(bytes(channel, fixed, (int) length)).toString();
+        String text = charset.decode(bytes.read(fixed, (int) length)).toString();
         return checked(file, HeaderParser.parse(file, text), fixed + length, size);
+    }
+
+    /** Returns a copy for pixels that lie so much further behind the beginning. */
+    Header movedBy(long bytes) {
+        return new Header(descr, type, fortran, lengths, offset + bytes, this.bytes, extra);
     }
 
     private static boolean startsWithMagic(ByteBuffer start) {
@@ -77,12 +80,6 @@ record Header(String descr, SampleType type, boolean fortran, List<Long> lengths
             throw new IOException(file + ": a header of " + length + " bytes is longer than the " + LONGEST
                     + " that any array of pixels needs");
         }
-    }
-
-    private static ByteBuffer bytes(FileChannel channel, long position, int count) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
-        while (buffer.hasRemaining() && channel.read(buffer, position + buffer.position()) >= 0) {}
-        return buffer.flip();
     }
 
     private static Header checked(String file, HeaderParser.Fields fields, long offset, long size) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.tachyscope.api.Contribution;
 import org.tachyscope.api.Loader;
@@ -54,25 +55,12 @@ public final class NpyLoader implements Loader<NpyParams> {
     @Override
     public Plan plan(Path source, NpyParams params, Progress progress) throws IOException {
         progress.checkCancelled();
+        Place place = new Place.Whole(source);
         Header header;
         try (FileChannel channel = channel(source)) {
-            header = Header.read(source.toString(), channel);
+            header = place.header(channel);
         }
-        Axes axes = axes(source, params, header);
-        try {
-            View view = View.of(axes, header.lengths(), header.fortran());
-            return new NpyPlan(source, header, axes, view, new Rule(header.type(), header.descr(), params));
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new IOException(source + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static Axes axes(Path source, NpyParams params, Header header) {
-        try {
-            return params.axes().of(header.lengths());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(source + ": " + e.getMessage(), e);
-        }
+        return NpyPlan.of(place, header, params, Optional.empty());
     }
 
     /** Opens a regular file, or says in one sentence why not. */

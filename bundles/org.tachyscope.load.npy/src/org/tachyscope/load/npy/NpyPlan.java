@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tachyscope.api.Plan;
 import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.Loss;
@@ -17,7 +18,34 @@ import org.tachyscope.api.data.Shape;
 import org.tachyscope.api.data.Stack;
 
 /** Says how an array becomes a stack, then maps it. */
-record NpyPlan(Path file, Header header, Axes axes, View view, Rule rule) implements Plan {
+record NpyPlan(Place place, Header header, Axes axes, View view, Rule rule, Optional<NpzLoader.About> about)
+        implements Plan {
+
+    /**
+     * Plans to read an array.
+     *
+     * @param about what else is in the file
+     * @throws IOException in one sentence, if a frame is too large
+     * @throws IllegalArgumentException if the axes don't fit the array
+     */
+    static NpyPlan of(Place place, Header header, NpyParams params, Optional<NpzLoader.About> about)
+            throws IOException {
+        Axes axes = axes(place, params, header);
+        try {
+            View view = View.of(axes, header.lengths(), header.fortran());
+            return new NpyPlan(place, header, axes, view, new Rule(header.type(), header.descr(), params), about);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new IOException(place.file() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Axes axes(Place place, NpyParams params, Header header) {
+        try {
+            return params.axes().of(header.lengths());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(place.file() + ": " + e.getMessage(), e);
+        }
+    }
 
     @Override
     public Shape shape() {
@@ -65,7 +93,7 @@ record NpyPlan(Path file, Header header, Axes axes, View view, Rule rule) implem
 
     @Override
     public List<String> notes() {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(about.map(NpzLoader.About::notes).orElse(List.of()));
         notes.add("shape " + Axes.text(header.lengths()) + " is read as " + axes.names() + axes.otherReading());
         if (!rule.sentence().isEmpty()) {
             notes.add("dtype " + header.descr() + ": " + rule.sentence());
@@ -86,32 +114,43 @@ record NpyPlan(Path file, Header header, Axes axes, View view, Rule rule) implem
     }
 
     @Override
+    public List<Report> reports() {
+        return about.map(NpzLoader.About::arrays).stream().toList();
+    }
+
+    @Override
+    public List<Path> besides() {
+        return place.besides();
+    }
+
+    @Override
     public Stack open(Progress progress) throws IOException {
         progress.checkCancelled();
         Arena arena = Arena.ofShared();
-        try (FileChannel channel = NpyLoader.channel(file)) {
-            Header now = Header.read(file.toString(), channel);
-            if (!now.equals(header)) {
-                throw new IOException(file + ": the file has changed since it was looked at; open it again");
+        try (FileChannel channel = NpyLoader.channel(place.file())) {
+            if (!place.header(channel).equals(header)) {
+                throw new IOException(place.file() + ": the file has changed since it was looked at; open it again");
             }
-            return stack(arena, channel.map(FileChannel.MapMode.READ_ONLY, header.offset(), header.bytes(), arena));
+            MemorySegment data = channel.map(FileChannel.MapMode.READ_ONLY, header.offset(), header.bytes(), arena);
+            return stack(arena, data, metadata());
         } catch (IOException | RuntimeException e) {
             arena.close();
             throw e;
         }
     }
 
-    private Stack stack(Arena arena, MemorySegment data) {
+    /** Presents the array's bytes, which live in {@code arena}. */
+    Stack stack(Arena arena, MemorySegment data, Metadata metadata) {
         if (mapped()) {
-            return MemoryStack.owning(arena, data, shape(), type(), metadata());
+            return MemoryStack.owning(arena, data, shape(), type(), metadata);
         }
         Source source = Source.of(view, header.type().kind().bytes(), arena, data);
-        return new NpyStack(arena, source, rule, shape(), metadata());
+        return new NpyStack(arena, source, rule, shape(), metadata);
     }
 
-    private Metadata metadata() {
-        Metadata metadata = Metadata.named(String.valueOf(file.getFileName()))
-                .withProperty("file", file.toAbsolutePath().toString())
+    Metadata metadata() {
+        Metadata metadata = Metadata.named(place.name())
+                .withProperty("file", place.file().toAbsolutePath().toString())
                 .withProperty("dtype", header.descr())
                 .withProperty("order", header.fortran() ? "Fortran" : "C")
                 .withProperty("axes", axes.names());

@@ -58,25 +58,11 @@ final class NpyStack implements Stack {
 
     private synchronized Linear mapping(Progress progress) {
         if (mapping.isEmpty()) {
-            mapping = Optional.of(
-                    switch (rule.params().values()) {
-                        case KEEP -> Linear.NONE;
-                        case MIN_MAX -> Extremes.toUnit(source, wide(), shape, progress);
-                        case SCALE ->
-                            new Linear(rule.params().scale(), rule.params().offset());
-                    });
+            Wide wide = new Wide(rule.from(), rule.params().complex());
+            boolean finds = rule.params().values() == Values.MIN_MAX;
+            mapping = Optional.of(finds ? Extremes.toUnit(source, wide, shape, progress) : Linear.NONE);
         }
         return mapping.get();
-    }
-
-    private Wide wide() {
-        return new Wide(rule.from(), rule.params().complex());
-    }
-
-    private Conversion conversion() {
-        boolean maps =
-                rule.params().values() != Values.KEEP || rule.from().kind().complex();
-        return maps ? new Conversion(wide(), mapping(Progress.none())) : new Conversion(rule.from());
     }
 
     @Override
@@ -113,7 +99,7 @@ final class NpyStack implements Stack {
 
     private final class Converting implements Cursor {
         private final Source.Reader reader = source.reader();
-        private final Conversion conversion = conversion();
+        private final Conversion conversion = rule.conversion(mapping(Progress.none()));
         private final Arena own = Arena.ofConfined();
         private final MemorySegment out = own.allocate((long) shape.samplesPerFrame() * type().bytes(), 64);
         private final Frame frame = Frame.of(shape, type(), out.asReadOnly());

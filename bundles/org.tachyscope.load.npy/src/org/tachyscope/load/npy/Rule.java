@@ -23,6 +23,20 @@ record Rule(SampleType from, String descr, NpyParams params) {
         return from.stored() && params.values() == Values.KEEP;
     }
 
+    /**
+     * Returns what converts samples, for one thread.
+     *
+     * @param unit maps values to 0 … 1, if that is what was chosen
+     */
+    Conversion conversion(Linear unit) {
+        Wide wide = new Wide(from, params.complex());
+        return switch (params.values()) {
+            case KEEP -> from.kind().complex() ? new Conversion(wide, Linear.NONE) : new Conversion(from);
+            case MIN_MAX -> new Conversion(wide, unit);
+            case SCALE -> new Conversion(wide, new Linear(params.scale(), params.offset()));
+        };
+    }
+
     /** Returns the rule in a sentence, or an empty text if values stay as they are. */
     String sentence() {
         String kind =

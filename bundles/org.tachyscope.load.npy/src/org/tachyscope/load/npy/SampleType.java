@@ -38,6 +38,12 @@ record SampleType(Kind kind, ByteOrder order) {
                 .map(kind -> new SampleType(kind, kind.bytes == 1 ? ByteOrder.nativeOrder() : order));
     }
 
+    /** Returns numpy's name of the type, with its byte order. */
+    String name() {
+        String letter = kind.bytes == 1 ? "|" : order == ByteOrder.BIG_ENDIAN ? ">" : "<";
+        return letter + kind.spelling();
+    }
+
     /** Tells whether the bytes in the file are the bytes of a stack. */
     boolean stored() {
         return order == ByteOrder.nativeOrder()
