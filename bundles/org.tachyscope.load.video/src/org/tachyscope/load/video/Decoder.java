@@ -25,6 +25,7 @@ final class Decoder implements AutoCloseable {
     private Media media;
     private AVCodecContext codec;
     private int next;
+    private long sent;
     private boolean read;
     private boolean trusted = true;
     private boolean fromStart = true;
@@ -71,6 +72,11 @@ final class Decoder implements AutoCloseable {
     /** Returns the packet that goes to the decoder next. */
     int next() {
         return next;
+    }
+
+    /** Returns the number of packets that were given to the decoder so far. */
+    long sent() {
+        return sent;
     }
 
     /** Returns why the decoder refused a packet lately, or an empty text. */
@@ -226,6 +232,7 @@ final class Decoder implements AutoCloseable {
         packet.pts(source.index().frameOf(number));
         packet.dts(Ffmpeg.NO_TIME);
         codec.skip_frame(packet.pts() < unwanted ? avcodec.AVDISCARD_NONREF : avcodec.AVDISCARD_DEFAULT);
+        sent++;
         int result = avcodec.avcodec_send_packet(codec, packet);
         if (result < 0) {
             failure = Ffmpeg.reason(result);

@@ -8,7 +8,8 @@ import org.bytedeco.ffmpeg.global.avutil;
 
 /**
  * Winds to a frame with one decoder, and keeps the pictures around it. Safe for any thread: who comes first decodes, the
- * others wait and find their pictures among those that were decoded on the way.
+ * others wait and find their pictures among those that were decoded on the way. When wishes go in one direction, it winds on
+ * by itself, as far as it can keep pictures.
  */
 final class Reel implements AutoCloseable {
 
@@ -19,12 +20,17 @@ final class Reel implements AutoCloseable {
     private static final int TRIES = 3;
 
     private final Source source;
+    private final Wishes wishes;
     private final Ring ring;
+    private final Prefetch prefetch;
     private final Damage damage;
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Decoder decoder;
     private volatile boolean closed;
     private int last = Index.NONE;
+
+    /** A frame that couldn't be had in advance; whoever wants it will hear why. */
+    private int refused = Index.NONE;
 
     /**
      * Opens a decoder.
@@ -36,7 +42,9 @@ final class Reel implements AutoCloseable {
         source.checkUnchanged();
         this.source = source;
         this.damage = damage;
-        ring = new Ring(capacity);
+        wishes = new Wishes(capacity);
+        ring = new Ring(capacity, wishes);
+        prefetch = new Prefetch(source.name(), this::windOn);
         decoder = new Decoder(source, () -> closed);
     }
 
@@ -49,11 +57,89 @@ final class Reel implements AutoCloseable {
         lock.lock();
         try {
             checkOpen();
-            ring.want(frame);
+            wishes.add(frame);
             Optional<AVFrame> kept = ring.get(frame);
-            return avutil.av_frame_clone(kept.isPresent() ? kept.get() : wound(frame));
+            AVFrame picture = avutil.av_frame_clone(kept.isPresent() ? kept.get() : wound(frame));
+            if (wishes.walk()) {
+                prefetch.wake();
+            }
+            return picture;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Stops winding on, because nobody reads here any more. */
+    void rest() {
+        lock.lock();
+        try {
+            wishes.forget();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells whether a picture is here that was not asked for yet. */
+    boolean has(int frame) {
+        lock.lock();
+        try {
+            return ring.has(frame);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the number of packets that the decoder was given so far. */
+    long sent() {
+        lock.lock();
+        try {
+            return decoder.sent();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes one step towards the next frame that will be wanted, and tells whether there was one to take. */
+    private boolean windOn() {
+        lock.lock();
+        try {
+            Optional<Integer> next = closed || !wishes.walk() ? Optional.empty() : next();
+            next.ifPresent(this::step);
+            return next.isPresent();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the nearest frame ahead that isn't here, not so far that pictures behind would have to go for it. */
+    private Optional<Integer> next() {
+        for (int i = 1; i <= ring.capacity() * 2 / 3; i++) {
+            int frame = wishes.last() + i * wishes.direction();
+            if (frame < 0 || frame >= source.index().frames() || frame == refused) {
+                return Optional.empty();
+            }
+            if (!ring.has(frame)) {
+                return Optional.of(frame);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void step(int frame) {
+        try {
+            int start = source.index().start(frame);
+            if (frame <= last || start >= decoder.next()) {
+                decoder.skipBefore(frame - ring.capacity());
+                decoder.seek(start);
+                last = Index.NONE;
+            }
+            Optional<Decoder.Picture> decoded = decoder.decode();
+            decoded.ifPresent(this::keep);
+            if (decoded.isEmpty() || last > frame + DISORDER) {
+                refused = frame;
+            }
+        } catch (IOException e) {
+            refused = frame;
         }
     }
 
@@ -103,6 +189,7 @@ final class Reel implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        prefetch.close();
         lock.lock();
         try {
             ring.close();

@@ -67,9 +67,9 @@ final class Reels implements AutoCloseable {
         }
         Optional<Place> known = near(frame, before).or(() -> idle(before));
         Place found = known.isPresent() ? known.get() : another(frame);
-        before.ifPresent(place -> place.users--);
         found.frame = frame;
         found.users++;
+        before.ifPresent(this::giveBack);
         return found;
     }
 
@@ -103,6 +103,9 @@ final class Reels implements AutoCloseable {
     /** Takes back a reel from a cursor that is closed. */
     synchronized void giveBack(Place place) {
         place.users--;
+        if (place.users == 0) {
+            place.reel.rest();
+        }
     }
 
     @Override

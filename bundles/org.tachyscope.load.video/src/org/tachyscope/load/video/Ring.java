@@ -7,7 +7,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 
 /**
  * Keeps some decoded pictures: those that are likely to be wanted next by whoever goes on in the direction of the last
- * requests. Belongs to one thread at a time.
+ * wishes. Belongs to one thread at a time.
  */
 final class Ring implements AutoCloseable {
 
@@ -15,29 +15,25 @@ final class Ring implements AutoCloseable {
     private static final int BEHIND = 4;
 
     private final int capacity;
+    private final Wishes wishes;
     private final TreeMap<Integer, AVFrame> pictures = new TreeMap<>();
-    private int wanted;
-    private int direction = 1;
 
-    Ring(int capacity) {
+    Ring(int capacity, Wishes wishes) {
         this.capacity = capacity;
+        this.wishes = wishes;
     }
 
     int capacity() {
         return capacity;
     }
 
-    /** Hears which frame is wanted now. */
-    void want(int frame) {
-        if (frame != wanted) {
-            direction = frame > wanted ? 1 : -1;
-        }
-        wanted = frame;
-    }
-
     /** Returns a picture, if it is here. It stays the ring's. */
     Optional<AVFrame> get(int frame) {
         return Optional.ofNullable(pictures.get(frame));
+    }
+
+    boolean has(int frame) {
+        return pictures.containsKey(frame);
     }
 
     /** Takes over a picture, and frees the one that is worth least. */
@@ -50,7 +46,7 @@ final class Ring implements AutoCloseable {
     }
 
     private int distance(int frame) {
-        int ahead = (frame - wanted) * direction;
+        int ahead = (frame - wishes.last()) * wishes.direction();
         return ahead >= 0 ? ahead : -ahead * BEHIND;
     }
 
