@@ -55,6 +55,13 @@ final class SourceOptions {
                     + " --loader-param axes=ORDER.")
     Optional<String> axes = Optional.empty();
 
+    @Option(
+            names = "--group",
+            paramLabel = "NAME",
+            description = "Which group of a mixed folder is read: its name or number in the table of groups that"
+                    + " 'tachyscope info' shows, or all; short for --loader-param group=NAME.")
+    Optional<String> group = Optional.empty();
+
     /** Plans to read the source. A wrong option is wrong usage. */
     Sources.Planned plan(Session session, Progress progress) throws IOException {
         Path source = session.terminal().resolve(path);
@@ -76,6 +83,7 @@ final class SourceOptions {
     private List<String> assigned() {
         List<String> all = new ArrayList<>(params);
         axes.ifPresent(order -> all.add("axes=" + order));
+        group.ifPresent(name -> all.add("group=" + name));
         return all;
     }
 
