@@ -55,7 +55,7 @@ public final class Video {
 
     private Stack open() throws IOException {
         VideoLoader loader = new VideoLoader();
-        VideoParams params = new VideoParams(loader.defaults().colour(), threads);
+        VideoParams params = new VideoParams(loader.defaults().colour(), loader.defaults().onError(), threads);
         return loader.plan(file, params, Progress.none()).open(Progress.none());
     }
 

@@ -19,6 +19,8 @@ import org.bytedeco.ffmpeg.global.avutil;
  */
 final class Decoder implements AutoCloseable {
 
+    private static final int MANY_FAILURES = 1000;
+
     private final Source source;
     private final BooleanSupplier stop;
     private final AVFrame frame = avutil.av_frame_alloc();
@@ -27,6 +29,7 @@ final class Decoder implements AutoCloseable {
     private int next;
     private long sent;
     private boolean read;
+    private boolean closed;
     private boolean trusted = true;
     private boolean fromStart = true;
     private int unwanted;
@@ -91,6 +94,8 @@ final class Decoder implements AutoCloseable {
      */
     void seek(int packet) throws IOException {
         avcodec.avcodec_flush_buffers(codec);
+        next = 0; // until it is known where this lands: whoever goes on must seek
+        read = false;
         failure = "";
         if (!trusted || !lands(packet)) {
             rewind();
@@ -135,8 +140,9 @@ final class Decoder implements AutoCloseable {
 
     /** Opens the file anew, where the first packet is certain to be the first. */
     private void rewind() throws IOException {
+        Media anew = Media.again(source, stop);
         media.close();
-        media = Media.again(source, stop);
+        media = anew;
         next = 0;
         read = false;
         fromStart = true;
@@ -149,21 +155,23 @@ final class Decoder implements AutoCloseable {
      * @throws IOException if the file changed, or reading stopped
      */
     Optional<Picture> decode() throws IOException {
-        while (true) {
+        int failures = 0;
+        while (failures < MANY_FAILURES && !stop.getAsBoolean()) {
             int result = avcodec.avcodec_receive_frame(codec, frame);
             if (result == Media.OK) {
-                if (frame.pts() >= 0) {
+                if (frame.pts() >= 0 && frame.pts() < source.index().frames()) {
                     return Optional.of(new Picture((int) frame.pts(), frame));
                 }
             } else if (result == avutil.AVERROR_EOF) {
                 return Optional.empty();
-            } else if (result != avutil.AVERROR_EAGAIN()) {
-                failure = Ffmpeg.reason(result);
-            }
-            if (result == avutil.AVERROR_EAGAIN()) {
+            } else if (result == avutil.AVERROR_EAGAIN()) {
                 feed();
+            } else {
+                failure = Ffmpeg.reason(result);
+                failures++;
             }
         }
+        return Optional.empty();
     }
 
     /**
@@ -241,6 +249,10 @@ final class Decoder implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         avutil.av_frame_free(frame);
         avcodec.avcodec_free_context(codec);
         media.close();

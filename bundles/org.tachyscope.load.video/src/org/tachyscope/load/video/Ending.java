@@ -1,5 +1,6 @@
 package org.tachyscope.load.video;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,8 @@ final class Ending {
                 case "mpegts" -> ending.length % STREAM_PACKET != 0;
                 default -> false;
             };
+        } catch (EOFException _) {
+            return true; // in the middle of what says where it ends
         }
     }
 

@@ -15,9 +15,10 @@ import org.tachyscope.api.Progress;
  * @param width columns
  * @param height rows
  * @param format how the decoder stores pixels
+ * @param traits what a player would do with frames
  * @param lost number of frames at the beginning that can't be decoded
  */
-record FirstLook(Source source, int width, int height, PixelFormat format, int lost) {
+record FirstLook(Source source, int width, int height, PixelFormat format, Traits traits, int lost) {
 
     /**
      * Decodes.
@@ -57,7 +58,7 @@ record FirstLook(Source source, int width, int height, PixelFormat format, int l
         var pixels = picture.pixels();
         try {
             PixelFormat format = PixelFormat.of(pixels.format());
-            return new FirstLook(source, pixels.width(), pixels.height(), format, lost);
+            return new FirstLook(source, pixels.width(), pixels.height(), format, Traits.of(pixels, format), lost);
         } catch (IllegalArgumentException e) {
             throw new IOException(source.path() + " can't be read: " + e.getMessage(), e);
         }

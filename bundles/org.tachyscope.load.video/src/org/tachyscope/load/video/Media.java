@@ -30,14 +30,16 @@ final class Media implements AutoCloseable {
     private final Path path;
     private final Input input;
     private final AVFormatContext format;
-    private final AVPacket packet = avcodec.av_packet_alloc();
+    private final AVPacket packet;
     private final AVStream stream;
+    private boolean closed;
 
     private Media(Path path, Input input, AVFormatContext format, Opening opening) throws IOException {
         this.path = path;
         this.input = input;
         this.format = format;
         this.stream = video(opening);
+        this.packet = avcodec.av_packet_alloc();
     }
 
     /**
@@ -145,6 +147,7 @@ final class Media implements AutoCloseable {
      * @return {@link #OK}, or FFmpeg's error
      */
     int read() {
+        checkOpen();
         while (true) {
             avcodec.av_packet_unref(packet);
             int result = avformat.av_read_frame(format, packet);
@@ -161,11 +164,23 @@ final class Media implements AutoCloseable {
 
     /** Goes to a place at or before a time, as well as the file format can. Tells whether it worked. */
     boolean seek(long time) {
+        checkOpen();
         return avformat.av_seek_frame(format, stream.index(), time, avformat.AVSEEK_FLAG_BACKWARD) >= 0;
+    }
+
+    /** FFmpeg would tear Java down if it were asked. */
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException(path + " is closed");
+        }
     }
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         avcodec.av_packet_free(packet);
         avformat.avformat_close_input(format);
         input.close();

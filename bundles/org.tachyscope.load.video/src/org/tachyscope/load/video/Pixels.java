@@ -26,11 +26,11 @@ final class Pixels implements AutoCloseable {
      * @param out exactly one frame
      * @throws IOException in one sentence, if the picture isn't like the first one
      */
-    void copy(AVFrame picture, long frame, MemorySegment out) throws IOException {
+    void copy(AVFrame picture, MemorySegment out) throws IOException {
         if (picture.format() != format.id()) {
-            format = PixelFormat.of(picture.format());
+            format = format(picture.format());
         }
-        check(picture, frame);
+        check(picture);
         switch (look.way()) {
             case LUMA -> Luma.copy(picture, format, look, out);
             case WEIGHTED -> weigh(rgb.of(picture), out);
@@ -38,12 +38,20 @@ final class Pixels implements AutoCloseable {
         }
     }
 
-    private void check(AVFrame picture, long frame) throws IOException {
+    private static PixelFormat format(int id) throws IOException {
+        try {
+            return PixelFormat.of(id);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private void check(AVFrame picture) throws IOException {
         boolean sized = picture.width() == look.width() && picture.height() == look.height();
         if (!sized
                 || format.depth() != look.format().depth()
                 || format.luma() != look.format().luma()) {
-            throw new IOException("frame " + frame + ": it is " + picture.width() + " × " + picture.height() + " "
+            throw new IOException("it is " + picture.width() + " × " + picture.height() + " "
                     + format.name() + ", the first one is " + look.width() + " × " + look.height() + " "
                     + look.format().name());
         }

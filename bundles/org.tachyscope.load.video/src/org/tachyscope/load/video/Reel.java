@@ -161,7 +161,7 @@ final class Reel implements AutoCloseable {
             found = decodeTo(frame);
             start = source.index().startBefore(start);
         }
-        return found.orElseThrow(() -> new IOException("frame " + frame + " of " + source.name()
+        return found.orElseThrow(() -> new Undecodable("frame " + frame + " of " + source.name()
                 + ": it can't be decoded (" + (decoder.failure().isEmpty() ? "no picture comes out" : decoder.failure())
                 + ")"));
     }

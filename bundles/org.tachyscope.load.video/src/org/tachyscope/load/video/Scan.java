@@ -29,13 +29,13 @@ final class Scan {
     }
 
     /**
-     * Makes the index. Progress counts bytes.
+     * Makes the index. Progress counts frames, of as many as the bytes so far let expect.
      *
      * @throws IOException in one sentence, if the file can't be read or holds no video
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     static Index of(Path path, Progress progress) throws IOException {
-        progress.step("indexing " + path.getFileName() + " (bytes)");
+        progress.step("indexing " + path.getFileName());
         return new Scan(path, progress).run();
     }
 
@@ -84,6 +84,7 @@ final class Scan {
 
     private void each(Media media, Consumer<AVPacket> taker) throws IOException {
         long length = Files.size(path);
+        long done = 0;
         int failures = 0;
         while (failures < MANY_FAILURES) {
             int result = media.read();
@@ -93,7 +94,9 @@ final class Scan {
             }
             if (result == Media.OK) {
                 taker.accept(media.packet());
-                progress.worked(Math.clamp(media.packet().pos(), 0, length), length);
+                done++;
+                double part = Math.clamp((media.packet().pos() + media.packet().size()) / (double) length, 1e-6, 1);
+                progress.worked(done, Math.max(done, Math.round(done / part)));
                 failures = 0;
             } else {
                 failures++;

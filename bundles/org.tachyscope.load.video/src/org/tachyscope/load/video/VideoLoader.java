@@ -14,6 +14,7 @@ import org.tachyscope.api.Plan;
 import org.tachyscope.api.Probe;
 import org.tachyscope.api.Progress;
 import org.tachyscope.load.video.VideoParams.Colour;
+import org.tachyscope.load.video.VideoParams.OnError;
 
 /**
  * Opens videos with FFmpeg, frame-exact: frame N is the N-th in the order of presentation times, at constant and variable
@@ -42,7 +43,7 @@ public final class VideoLoader implements Loader<VideoParams> {
 
     @Override
     public VideoParams defaults() {
-        return new VideoParams(Colour.GRAY, 0);
+        return new VideoParams(Colour.GRAY, OnError.STOP, 0);
     }
 
     @Override
@@ -62,9 +63,14 @@ public final class VideoLoader implements Loader<VideoParams> {
         check(source);
         long size = Files.size(source);
         FileTime modified = Files.getLastModifiedTime(source);
-        Index index = index(source, progress);
-        Source known = new Source(source, size, modified, index, threads(params));
-        return new VideoPlan(FirstLook.at(known, progress), params);
+        try {
+            Index index = index(source, progress);
+            Source known = new Source(source, size, modified, index, threads(params));
+            return new VideoPlan(FirstLook.at(known, progress), params);
+        } catch (IOException e) {
+            progress.checkCancelled(); // which makes reading fail
+            throw e;
+        }
     }
 
     private Index index(Path source, Progress progress) throws IOException {

@@ -6,6 +6,7 @@ import org.tachyscope.api.Param;
  * Says how a video is decoded.
  *
  * @param colour what happens to colour
+ * @param onError what happens to a frame that can't be decoded
  * @param threads number of threads of the decoder, 0 for one a processor
  */
 public record VideoParams(
@@ -16,11 +17,26 @@ public record VideoParams(
         Colour colour,
 
         @Param(
+                label = "Broken frames",
+                help =
+                        "A frame that turns out to be damaged beyond repair: stop with its number, or show the frame before"
+                                + " in its place.")
+        OnError onError,
+
+        @Param(
                 label = "Decoder threads",
                 help = "Threads that FFmpeg decodes with; 0 takes one a processor.",
                 min = 0,
                 max = 64)
         int threads) {
+
+    /** Tells what happens to a frame that can't be decoded. */
+    public enum OnError {
+        /** Reading fails, and the error names the frame. */
+        STOP,
+        /** It shows the frame before, and the stack's metadata name it. */
+        REPEAT
+    }
 
     /** Tells what happens to colour. */
     public enum Colour {

@@ -16,9 +16,11 @@ final class VideoPlan implements Plan {
     private final FirstLook first;
     private final Look look;
     private final Rhythm rhythm;
+    private final VideoParams params;
 
     VideoPlan(FirstLook first, VideoParams params) {
         this.first = first;
+        this.params = params;
         look = new Look(first.width(), first.height(), first.format(), params.colour());
         rhythm = Rhythm.of(index());
     }
@@ -49,8 +51,8 @@ final class VideoPlan implements Plan {
             losses.add(new Loss(
                     Loss.Kind.SKIPPED,
                     first.lost(),
-                    (first.lost() == 1 ? "the first frame refers" : "the first " + first.lost() + " frames refer")
-                            + " to pictures before the beginning of the file and can't be decoded"));
+                    (first.lost() == 1 ? "the first frame" : "the first " + first.lost() + " frames")
+                            + " can't be decoded: damaged, or made from pictures before the beginning of the file"));
         }
         losses.addAll(look.losses(index().frames()));
         return List.copyOf(losses);
@@ -62,6 +64,7 @@ final class VideoPlan implements Plan {
         notes.add("frames come in the order of their presentation times, from " + Reports.seconds(index().seconds(0))
                 + " to " + Reports.seconds(index().seconds(index().frames() - 1)));
         notes.add(look.note());
+        notes.addAll(first.traits().notes(look));
         return List.copyOf(notes);
     }
 
@@ -77,6 +80,6 @@ final class VideoPlan implements Plan {
         for (Loss loss : losses()) {
             metadata = metadata.withLoss(loss);
         }
-        return new VideoStack(first.source(), look, metadata);
+        return new VideoStack(first.source(), look, params.onError(), metadata);
     }
 }

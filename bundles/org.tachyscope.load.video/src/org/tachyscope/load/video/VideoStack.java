@@ -10,22 +10,26 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.tachyscope.api.data.Cursor;
 import org.tachyscope.api.data.Frame;
+import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.Metadata;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Shape;
 import org.tachyscope.api.data.Stack;
+import org.tachyscope.load.video.VideoParams.OnError;
 
 /** Shows the frames of a video, which are decoded when they are asked for. */
 final class VideoStack implements Stack {
 
     private final Look look;
     private final Shape shape;
+    private final OnError onError;
     private final Metadata metadata;
     private final Damage damage;
     private final Reels reels;
 
-    VideoStack(Source source, Look look, Metadata metadata) {
+    VideoStack(Source source, Look look, OnError onError, Metadata metadata) {
         this.look = look;
+        this.onError = onError;
         this.metadata = metadata;
         shape = look.shape(source.index().frames());
         damage = new Damage(source.name());
@@ -44,7 +48,11 @@ final class VideoStack implements Stack {
 
     @Override
     public Metadata metadata() {
-        return metadata;
+        Metadata known = metadata;
+        for (Loss loss : damage.losses()) {
+            known = known.withLoss(loss);
+        }
+        return known;
     }
 
     @Override
@@ -81,11 +89,31 @@ final class VideoStack implements Stack {
         public void read(long index, MemorySegment out) throws IOException {
             Objects.checkIndex(index, shape.frames());
             place = Optional.of(reels.place((int) index, place));
-            AVFrame picture = place.get().reel().picture((int) index);
+            AVFrame picture = picture((int) index);
             try {
-                pixels.copy(picture, index, out);
+                pixels.copy(picture, out);
+            } catch (IOException e) {
+                throw new IOException("frame " + index + " of " + metadata.name() + ": " + e.getMessage(), e);
             } finally {
                 avutil.av_frame_free(picture);
+            }
+        }
+
+        /** Returns a picture or, if it can't be decoded and that is wanted, the nearest one before it that can. */
+        private AVFrame picture(int frame) throws IOException {
+            Reel reel = place.orElseThrow().reel();
+            for (int instead = frame; ; instead--) {
+                try {
+                    AVFrame picture = reel.picture(instead);
+                    if (instead != frame) {
+                        damage.repeated(frame);
+                    }
+                    return picture;
+                } catch (Undecodable e) {
+                    if (onError == OnError.STOP || instead == 0) {
+                        throw e;
+                    }
+                }
             }
         }
 

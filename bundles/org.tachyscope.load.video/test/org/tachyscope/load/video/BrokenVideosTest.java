@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tachyscope.api.Loader;
 import org.tachyscope.api.Plan;
 import org.tachyscope.api.Probe;
+import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.Cursor;
 import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.Stack;
+import org.tachyscope.load.video.VideoParams.Colour;
+import org.tachyscope.load.video.VideoParams.OnError;
 
 class BrokenVideosTest {
 
@@ -60,7 +65,7 @@ class BrokenVideosTest {
     }
 
     private static void assertShowTheirTimes(Plan plan) throws IOException {
-        try (Stack stack = plan.open(org.tachyscope.api.Progress.none());
+        try (Stack stack = plan.open(Progress.none());
                 Cursor cursor = stack.cursor()) {
             double start = stack.metadata().timing().seconds(0).orElseThrow();
             for (int t = (int) stack.shape().frames() - 1; t >= 0; t--) {
@@ -70,18 +75,136 @@ class BrokenVideosTest {
         }
     }
 
-    /** Cut between 4 s, in the middle of an open group whose first frames refer to what was cut off. */
+    /** One packet of a video without dependencies is wiped. */
     @Test
-    void framesThatReferToWhatWasCutOffAreALoss() throws Exception {
-        Path whole = Videos.of(60, folder.resolve("a.ts"), H264 + "-x264-params open-gop=1:bframes=3");
-        Path middle = Videos.from(whole, folder.resolve("b.mkv"), "-ss 1", "-c copy -copyts");
-        Plan plan = Videos.plan(middle);
-        try (Stack stack = plan.open(org.tachyscope.api.Progress.none());
+    void aBrokenFrameStopsOrShowsTheOneBefore() throws Exception {
+        Path file = Videos.of(20, folder.resolve("a.mp4"), H264 + "-g 1 -bf 0");
+        Packets packets = Scan.of(file, Progress.none()).packets();
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, (int) packets.place(7), (int) packets.place(7) + packets.size(7), (byte) 0);
+        Files.write(file, bytes);
+        try (Stack stack = Videos.open(file);
                 Cursor cursor = stack.cursor()) {
-            int first = Videos.number(cursor.frame(0));
-            for (int t = 0; t < stack.shape().frames(); t++) {
-                assertEquals(first + t, Videos.number(cursor.frame(t)), "frame " + t);
+            IOException error = assertThrows(IOException.class, () -> cursor.frame(7));
+            assertTrue(error.getMessage().startsWith("frame 7 of a.mp4: it can't be decoded"), error.getMessage());
+            assertEquals(8, Videos.number(cursor.frame(8)));
+            assertEquals(6, Videos.number(cursor.frame(6)));
+        }
+        VideoParams repeat = new VideoParams(Colour.GRAY, OnError.REPEAT, 2);
+        try (Stack stack = Videos.loader().plan(file, repeat, Progress.none()).open(Progress.none());
+                Cursor cursor = stack.cursor()) {
+            int before = stack.metadata().losses().size();
+            for (int t = 0; t < 20; t++) {
+                assertEquals(t == 7 ? 6 : t, Videos.number(cursor.frame(t)));
             }
+            assertEquals(before + 1, stack.metadata().losses().size());
+            Loss loss = stack.metadata().losses().getLast();
+            assertEquals(new Loss(Loss.Kind.FILLED, 1, "frame 7 can't be decoded and shows the frame before"), loss);
+        }
+    }
+
+    /** Pictures after a wiped one that refer to it are patched by the decoder, which a person should know. */
+    @Test
+    void patchedFramesAreRemarked() throws Exception {
+        Path file = Videos.of(
+                20, folder.resolve("a.mp4"), "-c:v mpeg4 -q:v 2 -g 20 -bf 0 -ps 100 -vf noise=alls=30:allf=t");
+        Packets packets = Scan.of(file, Progress.none()).packets();
+        byte[] bytes = Files.readAllBytes(file);
+        int from = (int) packets.place(7) + packets.size(7) * 4 / 10;
+        Arrays.fill(bytes, from, from + packets.size(7) * 4 / 10, (byte) 0x5a);
+        Files.write(file, bytes);
+        try (Stack stack = Videos.open(file);
+                Cursor cursor = stack.cursor()) {
+            assertEquals(List.of(), stack.remarks());
+            for (int t = 0; t < 20; t++) {
+                cursor.frame(t);
+            }
+            assertEquals(1, stack.remarks().size(), "remarks");
+            assertTrue(
+                    stack.remarks().getFirst().startsWith("frame"),
+                    stack.remarks().toString());
+            assertTrue(
+                    stack.remarks().getFirst().contains("damaged"),
+                    stack.remarks().toString());
+        }
+    }
+
+    /** Packets may come from a video whose size changed on the way; that a stack can't show. */
+    @Test
+    void framesOfAnotherSizeAreNamed() throws Exception {
+        Path small = Videos.of(12, folder.resolve("a.ts"), H264);
+        Path large = Videos.of(12, folder.resolve("b.ts"), H264 + "-s 320x96");
+        byte[] one = Files.readAllBytes(small);
+        byte[] both = Arrays.copyOf(one, one.length + (int) Files.size(large));
+        System.arraycopy(Files.readAllBytes(large), 0, both, one.length, both.length - one.length);
+        Path file = Files.write(folder.resolve("both.ts"), both);
+        try (Stack stack = Videos.open(file);
+                Cursor cursor = stack.cursor()) {
+            IOException error = assertThrows(IOException.class, () -> {
+                for (long t = 0; t < stack.shape().frames(); t++) {
+                    cursor.frame(t);
+                }
+            });
+            assertTrue(error.getMessage().contains("of both.ts: it is 320 × 96"), error.getMessage());
+        }
+    }
+
+    /**
+     * The first groups are cut away: what remains begins with a picture that all can start from, followed by some that are shown
+     * before it and refer to what was cut away.
+     */
+    @Test
+    void framesThatReferToWhatIsNotThereAreALoss() throws Exception {
+        Path whole = Videos.of(
+                60,
+                folder.resolve("a.ts"),
+                "-c:v libx265 -pix_fmt yuv420p -x265-params log-level=none:keyint=12:open-gop=1:bframes=4");
+        Index index = Scan.of(whole, Progress.none());
+        int key = IntStream.range(1, index.packets().count())
+                .filter(packet -> index.packets().is(packet, Packets.KEY))
+                .findFirst()
+                .orElseThrow();
+        int leading = (int) IntStream.range(key, index.packets().count())
+                .filter(packet -> index.packets().time(packet) < index.packets().time(key))
+                .count();
+        assertTrue(leading > 0, "an open group");
+        byte[] bytes = Files.readAllBytes(whole);
+        Path rest = Files.write(
+                folder.resolve("rest.ts"),
+                Arrays.copyOfRange(bytes, (int) index.packets().place(key), bytes.length));
+        Plan plan = Videos.plan(rest);
+        assertEquals(60 - index.frameOf(key), plan.shape().frames());
+        assertEquals(
+                List.of(leading),
+                plan.losses().stream()
+                        .filter(loss -> loss.kind() == Loss.Kind.SKIPPED)
+                        .map(loss -> (int) loss.count())
+                        .toList());
+        try (Stack stack = plan.open(Progress.none());
+                Cursor cursor = stack.cursor()) {
+            for (int t = 0; t < stack.shape().frames(); t++) {
+                assertEquals(index.frameOf(key) + t, Videos.number(cursor.frame(t)), "frame " + t);
+            }
+        }
+    }
+
+    @Test
+    void aCancelledPlanIsCancelled() throws Exception {
+        Path file = Videos.of(20, folder.resolve("a.mp4"), H264);
+        VideoLoader loader = Videos.loader();
+        for (int after : new int[] {0, 1, 2, 5, 10, 20}) {
+            int reads = after;
+            java.util.concurrent.atomic.AtomicInteger asked = new java.util.concurrent.atomic.AtomicInteger();
+            Progress progress = new Progress() {
+                @Override
+                public void worked(long done, long total) {}
+
+                @Override
+                public boolean cancelled() {
+                    return asked.getAndIncrement() >= reads;
+                }
+            };
+            assertThrows(CancellationException.class, () -> loader.plan(file, loader.defaults(), progress));
         }
     }
 
@@ -131,7 +254,7 @@ class BrokenVideosTest {
         Path file = Videos.of(30, folder.resolve("a.mp4"), H264);
         Plan plan = Videos.plan(file);
         Files.write(file, new byte[] {0}, java.nio.file.StandardOpenOption.APPEND);
-        try (Stack stack = plan.open(org.tachyscope.api.Progress.none());
+        try (Stack stack = plan.open(Progress.none());
                 Cursor cursor = stack.cursor()) {
             IOException error = assertThrows(IOException.class, () -> cursor.frame(0));
             assertTrue(error.getMessage().contains("has changed since"), error.getMessage());

@@ -2,6 +2,7 @@ package org.tachyscope.load.video;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,6 +20,7 @@ import org.tachyscope.api.data.Frame;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Stack;
 import org.tachyscope.load.video.VideoParams.Colour;
+import org.tachyscope.load.video.VideoParams.OnError;
 
 /** Videos without loss, whose samples are known one by one. */
 class PixelsTest {
@@ -118,6 +120,25 @@ class PixelsTest {
         }
     }
 
+    /** What ffmpeg writes for rotate=90 is a matrix that turns by 90° anticlockwise, as ffprobe says too. */
+    @Test
+    void whatAPlayerWouldDoIsSaid() throws Exception {
+        Path file =
+                Videos.of(5, folder.resolve("a.mp4"), "-c:v libx264 -pix_fmt yuv420p -x264-params tff=1 -aspect 2:1");
+        Path turned = Videos.from(file, folder.resolve("b.mp4"), "", "-c copy -metadata:s:v:0 rotate=90");
+        java.util.List<String> notes = Videos.plan(turned).notes();
+        assertTrue(notes.contains("black is 16 and white 235, as usual in videos"), notes.toString());
+        assertTrue(
+                notes.contains("players turn this video by 270° clockwise; frames are as they are stored"),
+                notes.toString());
+        assertTrue(
+                notes.contains("pixels are 0.6000 times as wide as high; frames are as they are stored"),
+                notes.toString());
+        assertTrue(
+                notes.contains("the video is interlaced: odd and even rows were taken one after the other"),
+                notes.toString());
+    }
+
     private static byte[] rgb() {
         byte[] rgb = new byte[3 * WIDTH * HEIGHT];
         for (int i = 0; i < rgb.length; i++) {
@@ -138,7 +159,7 @@ class PixelsTest {
 
     private static Stack open(Path file, Colour colour) throws IOException {
         return Videos.loader()
-                .plan(file, new VideoParams(colour, 0), Progress.none())
+                .plan(file, new VideoParams(colour, OnError.STOP, 0), Progress.none())
                 .open(Progress.none());
     }
 
