@@ -47,3 +47,12 @@ if len(os.listdir(jpegs) if os.path.isdir(jpegs) else []) != 1000:
         noise = rng(t).normal(0, 6, (768, 1024))
         frame = np.clip(80 + x / 20 + ring + noise, 0, 255).astype(np.uint8)
         cv2.imwrite(os.path.join(jpegs, f"frame{t:04}.jpg"), frame, [cv2.IMWRITE_JPEG_QUALITY, 90])
+
+tiffs = os.path.join(folder, "tiffs")
+if len(os.listdir(tiffs) if os.path.isdir(tiffs) else []) != 300:
+    import cv2
+
+    os.makedirs(tiffs, exist_ok=True)
+    for t in range(300):
+        frame = rng(t).integers(0, 65536, (1024, 1024), np.uint16)
+        cv2.imwrite(os.path.join(tiffs, f"frame{t:04}.tif"), frame, [cv2.IMWRITE_TIFF_COMPRESSION, 1])

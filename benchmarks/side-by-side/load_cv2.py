@@ -1,4 +1,4 @@
-"""Loads a folder of JPEGs with OpenCV in threads into one array that is allocated before."""
+"""Loads a folder of images with OpenCV in threads into one array that is allocated before."""
 import os
 import sys
 import time

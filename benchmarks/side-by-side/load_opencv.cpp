@@ -1,4 +1,4 @@
-// Loads a folder of JPEGs with OpenCV in threads into one buffer that is allocated before.
+// Loads a folder of images with OpenCV in threads into one buffer that is allocated before.
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -37,7 +37,10 @@ int main(int, char **argv) {
         const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
         long long sum = 0;
         for (size_t k = 0; k < files.size(); k += 100)
-            for (size_t i = 0; i < bytes; i++) sum += out[k * bytes + i];
+            if (first.depth() == CV_16U)
+                for (size_t i = 0; i < bytes / 2; i++) sum += reinterpret_cast<unsigned short *>(out.get() + k * bytes)[i];
+            else
+                for (size_t i = 0; i < bytes; i++) sum += out[k * bytes + i];
         std::printf("%.3f %lld\n", took.count(), sum);
         std::fflush(stdout);
     }
