@@ -24,8 +24,10 @@ final class Native {
             throw new IOException("the system refuses " + Memory.text(bytes) + " of memory");
         }
         long padding = -block.address() & (ALIGNMENT - 1);
-        return MemorySegment.ofAddress(block.address())
+        MemorySegment zeros = MemorySegment.ofAddress(block.address())
                 .reinterpret(bytes + ALIGNMENT, arena, all -> Pointer.free(block))
                 .asSlice(padding, bytes);
+        HugePages.want(zeros);
+        return zeros;
     }
 }
