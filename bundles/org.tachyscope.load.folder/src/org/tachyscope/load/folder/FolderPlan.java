@@ -97,6 +97,7 @@ final class FolderPlan implements Plan {
             case MAPPED ->
                 MappedPages.open(
                         survey.listing().files().get(survey.group().files().getFirst()),
+                        survey.slots().get(frames[0]).stamp(),
                         survey.layout(),
                         MappedPages.starts(survey, frames).orElseThrow(),
                         nothing.metadata());

@@ -1,6 +1,7 @@
 package org.tachyscope.load.folder;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.tachyscope.load.folder.Decoder.Decoded;
 import org.tachyscope.load.folder.FolderParams.OnError;
@@ -68,9 +69,13 @@ final class FrameReader implements AutoCloseable {
     private Decoded decode(Slot slot, MemorySegment frame) throws BrokenImage {
         long start = System.nanoTime();
         long disk = decoder.diskNanos();
+        Path file = survey.listing().files().get(slot.file());
+        boolean byHeaders = !(slot.picture().source() instanceof Picture.Whole);
         try {
-            return decoder.decode(
-                    survey.listing().files().get(slot.file()), slot.picture(), slot.turn(), survey.layout(), frame);
+            if (byHeaders) {
+                slot.stamp().refuseChanged(file);
+            }
+            return decoder.decode(file, slot.picture(), slot.turn(), survey.layout(), frame);
         } finally {
             tally.spent(decoder.diskNanos() - disk, System.nanoTime() - start);
         }

@@ -12,8 +12,9 @@ import org.tachyscope.api.data.PixelType;
  * @param pictures at least one
  * @param thumbnails pictures that are smaller versions of others, or masks
  * @param exif what the camera noted
+ * @param stamp of the file
  */
-record Head(List<Picture> pictures, int thumbnails, Exif exif) {
+record Head(List<Picture> pictures, int thumbnails, Exif exif, Stamp stamp) {
 
     /** Knows nothing of a file that wasn't looked at. */
     static final Head UNKNOWN = of(Picture.UNKNOWN, Exif.NONE);
@@ -23,6 +24,11 @@ record Head(List<Picture> pictures, int thumbnails, Exif exif) {
     /** Copies the list. */
     Head {
         pictures = List.copyOf(pictures);
+    }
+
+    /** Tells of pictures in memory. */
+    Head(List<Picture> pictures, int thumbnails, Exif exif) {
+        this(pictures, thumbnails, exif, Stamp.NONE);
     }
 
     /** Tells of one picture. */
@@ -37,18 +43,24 @@ record Head(List<Picture> pictures, int thumbnails, Exif exif) {
      * @throws BrokenImage if it is no image, or its headers are damaged
      */
     static Head read(Path file, RawGeometry raw) throws BrokenImage {
+        Stamp stamp = Stamp.of(file);
         try (Peek peek = Peek.at(file)) {
-            Optional<Format> name = Format.ofName(String.valueOf(file.getFileName()));
-            Optional<Format> found = format(peek);
-            if (found.isPresent()) {
-                return of(peek);
-            }
-            return switch (name.orElse(raw.stated() ? Format.RAW : Format.PNG)) {
-                case RAW -> RawFile.head(peek, raw);
-                case TEXT -> TextMatrix.head(peek);
-                default -> throw new BrokenImage(Container.NO_IMAGE);
-            };
+            Head head = read(peek, file, raw);
+            return new Head(head.pictures, head.thumbnails, head.exif, stamp);
         }
+    }
+
+    private static Head read(Peek peek, Path file, RawGeometry raw) throws BrokenImage {
+        Optional<Format> name = Format.ofName(String.valueOf(file.getFileName()));
+        Optional<Format> found = format(peek);
+        if (found.isPresent()) {
+            return of(peek);
+        }
+        return switch (name.orElse(raw.stated() ? Format.RAW : Format.PNG)) {
+            case RAW -> RawFile.head(peek, raw);
+            case TEXT -> TextMatrix.head(peek);
+            default -> throw new BrokenImage(Container.NO_IMAGE);
+        };
     }
 
     private static Optional<Format> format(Peek file) throws BrokenImage {

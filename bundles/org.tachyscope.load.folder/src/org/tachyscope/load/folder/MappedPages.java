@@ -55,11 +55,11 @@ final class MappedPages implements Stack {
     }
 
     /**
-     * Maps a file. Frames that lie one after the other are one contiguous segment.
+     * Maps a file, if it is what it was. Frames that lie one after the other are one contiguous segment.
      *
      * @throws IOException naming the file, if it can't be mapped
      */
-    static Stack open(Path path, Layout layout, long[] starts, Metadata metadata) throws IOException {
+    static Stack open(Path path, Stamp stamp, Layout layout, long[] starts, Metadata metadata) throws IOException {
         Arena arena = Arena.ofShared();
         try (FileChannel channel = FileChannel.open(path)) {
             long end = 0;
@@ -72,12 +72,16 @@ final class MappedPages implements Stack {
                 throw new IOException(path + " was cut to " + channel.size()
                         + " bytes after it was looked at, its frames" + " need " + end);
             }
+            stamp.refuseChanged(path);
             if (inOrder) {
                 MemorySegment frames = channel.map(FileChannel.MapMode.READ_ONLY, starts[0], end - starts[0], arena);
                 return MemoryStack.owning(arena, frames, layout.shape(starts.length), layout.type(), metadata);
             }
             MemorySegment file = channel.map(FileChannel.MapMode.READ_ONLY, 0, end, arena);
             return new MappedPages(layout, starts, metadata, arena, file.asReadOnly());
+        } catch (BrokenImage e) {
+            arena.close();
+            throw new IOException(path + ": " + e.reason());
         } catch (IOException | RuntimeException e) {
             arena.close();
             throw e;

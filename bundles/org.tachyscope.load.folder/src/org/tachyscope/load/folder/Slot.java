@@ -13,19 +13,21 @@ import org.tachyscope.load.folder.FolderParams.Sizes;
  * @param file index in the listing, or -1 if there is none
  * @param picture what the headers tell
  * @param exif what the camera noted; the orientation is 1 if pictures aren't to be turned
+ * @param stamp of the file whose headers were read
  * @param problem why there is no frame, as far as the headers tell
  * @param rule what happens if there is none
  */
-record Slot(String name, int file, Picture picture, Exif exif, Optional<BrokenImage> problem, OnError rule) {
+record Slot(
+        String name, int file, Picture picture, Exif exif, Stamp stamp, Optional<BrokenImage> problem, OnError rule) {
 
     /** Returns the same with a problem. */
     Slot broken(BrokenImage reason) {
-        return new Slot(name, file, picture, exif, Optional.of(reason), rule);
+        return new Slot(name, file, picture, exif, stamp, Optional.of(reason), rule);
     }
 
     /** Returns the same under another rule. */
     Slot under(OnError other) {
-        return new Slot(name, file, picture, exif, problem, other);
+        return new Slot(name, file, picture, exif, stamp, problem, other);
     }
 
     /** Returns how to turn the picture, an orientation of Exif. */

@@ -67,6 +67,7 @@ final class Slots {
                     file,
                     scaled(picture, name),
                     exif,
+                    head.stamp(),
                     problem,
                     params.onError()));
         }
@@ -90,7 +91,8 @@ final class Slots {
         for (long i = 0; i < gap.count(); i++) {
             String name = "number " + (gap.first() + i * gap.step());
             BrokenImage problem = new BrokenImage(Problem.MISSING_NUMBER, "no file has this number");
-            slots.add(new Slot(name, -1, Picture.UNKNOWN, Exif.NONE, Optional.of(problem), params.missing()));
+            slots.add(
+                    new Slot(name, -1, Picture.UNKNOWN, Exif.NONE, Stamp.NONE, Optional.of(problem), params.missing()));
         }
     }
 }

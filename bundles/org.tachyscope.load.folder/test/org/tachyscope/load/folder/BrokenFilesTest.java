@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -251,15 +252,31 @@ class BrokenFilesTest {
     }
 
     @Test
-    void aFileThatShrinksBetweenPlanAndReadIsNamed() throws IOException {
+    void aFileThatShrinksBetweenPlanAndReadIsRefused() throws IOException {
         Images.tiff(folder.resolve("a.tif"), 50, 50, 8, 1, new byte[2500], new byte[2500]);
         Plan plan = Images.plan(folder.resolve("a.tif"), Images.params("access=load"));
         Images.truncate(folder.resolve("a.tif"), 3000);
+        IOException error =
+                assertThrows(IOException.class, () -> plan.open(Progress.none()).close());
+        assertEquals(
+                "none of the 2 images in " + folder.resolve("a.tif")
+                        + " can be read; a.tif, page 1: changed after it was looked at, open it again",
+                error.getMessage());
+    }
+
+    /** Its directory moved: what the plan knows of it would give other bytes than pixels. */
+    @Test
+    void aFileThatChangesBetweenPlanAndReadIsNamed() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            Images.tiff(folder.resolve("f" + i + ".tif"), 50, 50, 8, 1, new byte[2500]);
+        }
+        Plan plan = Images.plan(folder, SKIP);
+        Path changed = Images.tiff(folder.resolve("f1.tif"), 50, 50, 8, 1, new byte[2500]);
+        Files.setLastModifiedTime(changed, FileTime.fromMillis(1_000_000));
         try (Stack stack = plan.open(Progress.none())) {
-            assertEquals(1, stack.shape().frames());
             assertEquals(
-                    "1 of 2 pictures can't be read or doesn't fit and was left out: a.tif, page 2 (truncated: its"
-                            + " samples go on behind byte 3000)",
+                    "1 of 3 files can't be read or doesn't fit and was left out: f1.tif (changed after it was looked"
+                            + " at, open it again)",
                     stack.metadata().losses().getFirst().detail());
         }
     }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,16 @@ class TiffTest {
         IOException error =
                 assertThrows(IOException.class, () -> plan.open(Progress.none()).close());
         assertEquals(file + " was cut to 3000 bytes after it was looked at, its frames need 5260", error.getMessage());
+    }
+
+    @Test
+    void aFileThatWasWrittenAgainIsNotMapped() throws IOException {
+        Path file = Images.tiff(folder.resolve("a.tif"), 50, 50, 8, 1, new byte[2500], new byte[2500]);
+        Plan plan = Images.plan(file, Images.params());
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
+        IOException error =
+                assertThrows(IOException.class, () -> plan.open(Progress.none()).close());
+        assertEquals(file + ": changed after it was looked at, open it again", error.getMessage());
     }
 
     /** 0.299 (0, 1000) + 0.587 (100, 1100) + 0.114 (200, 1200) = 81.5, 1081.5, rounded up. */
