@@ -21,6 +21,14 @@ final class Decoder implements AutoCloseable {
 
     private static final int MANY_FAILURES = 1000;
 
+    /**
+     * Threads share a frame, or take one each. Those of H.265 share: FFmpeg 8.0's threads that take one each can wait for each
+     * other for ever when a stream is damaged.
+     */
+    private static final int SLICES = AVCodecContext.FF_THREAD_SLICE;
+
+    private static final int FRAMES = AVCodecContext.FF_THREAD_FRAME;
+
     private final Source source;
     private final BooleanSupplier stop;
     private final AVFrame frame = avutil.av_frame_alloc();
@@ -64,6 +72,7 @@ final class Decoder implements AutoCloseable {
         avcodec.avcodec_parameters_to_context(made, media.codec());
         made.pkt_timebase(media.stream().time_base());
         made.thread_count(source.threads());
+        made.thread_type(id == avcodec.AV_CODEC_ID_HEVC ? SLICES : FRAMES | SLICES);
         int result = avcodec.avcodec_open2(made, found, (AVDictionary) null);
         if (result < 0) {
             avcodec.avcodec_free_context(made);

@@ -3,13 +3,17 @@ package org.tachyscope.load.video;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -258,6 +262,31 @@ class BrokenVideosTest {
                 Cursor cursor = stack.cursor()) {
             IOException error = assertThrows(IOException.class, () -> cursor.frame(0));
             assertTrue(error.getMessage().contains("has changed since"), error.getMessage());
+        }
+    }
+
+    /** FFmpeg's frame threads waited for each other for ever in this damaged H.265 video, one time in a few. */
+    @Test
+    void noDamageMakesADecoderWaitForEver() throws Exception {
+        URL fixture = Objects.requireNonNull(BrokenVideosTest.class.getResource("fixtures/waits-for-ever.mkv"));
+        Path file = Path.of(fixture.toURI());
+        Random random = new Random(1);
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+            for (int i = 0; i < 60; i++) {
+                try (Stack stack = Videos.open(file);
+                        Cursor cursor = stack.cursor()) {
+                    look(cursor, random.nextInt((int) stack.shape().frames()));
+                    look(cursor, random.nextInt((int) stack.shape().frames()));
+                }
+            }
+        });
+    }
+
+    private static void look(Cursor cursor, int frame) {
+        try {
+            cursor.frame(frame);
+        } catch (IOException e) {
+            assertTrue(e.getMessage().startsWith("frame " + frame), e.getMessage());
         }
     }
 
