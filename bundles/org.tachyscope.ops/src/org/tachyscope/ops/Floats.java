@@ -4,6 +4,8 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.Set;
+import org.tachyscope.api.fold.Moment;
 import org.tachyscope.api.fold.Moments;
 
 /**
@@ -18,22 +20,22 @@ import org.tachyscope.api.fold.Moments;
  */
 record Floats(int samples, double[] n, double[] sum, double[] deviations, float[] min, float[] max) {
 
-    /** Takes over moments over the same number of frames. */
-    static Floats of(Moments.Floating moments) {
-        double[] n = new double[moments.samples()];
+    /** Takes over those moments over the same number of frames that are asked for. */
+    static Floats of(Moments.Floating moments, Set<Moment> needs) {
+        double[] n = new double[needs.contains(Moment.SUM) ? moments.samples() : 0];
         Arrays.fill(n, moments.frames());
         return new Floats(
                 moments.samples(),
                 n,
                 moments.sum(),
                 moments.squaredDeviations(),
-                floats(moments.min(), moments.samples()),
-                floats(moments.max(), moments.samples()));
+                floats(moments.min(), needs.contains(Moment.MIN) ? moments.samples() : 0),
+                floats(moments.max(), needs.contains(Moment.MAX) ? moments.samples() : 0));
     }
 
     private static float[] floats(MemorySegment packed, int samples) {
-        float[] floats = new float[packed.byteSize() == 0 ? 0 : samples];
-        MemorySegment.copy(packed, JAVA_FLOAT_UNALIGNED, 0, floats, 0, floats.length);
+        float[] floats = new float[samples];
+        MemorySegment.copy(packed, JAVA_FLOAT_UNALIGNED, 0, floats, 0, samples);
         return floats;
     }
 

@@ -38,7 +38,7 @@ record MomentFold(Set<Moment> needs, PixelType result, OfIntegers integers, OfFl
         return new Fold.OfMoments(needs, result, (moments, out) -> {
             switch (moments) {
                 case Moments.Exact exact -> integers.finish(exact, out);
-                case Moments.Floating floating -> floats.finish(Floats.of(floating), out);
+                case Moments.Floating floating -> floats.finish(Floats.of(floating, needs), out);
             }
         });
     }

@@ -60,7 +60,7 @@ record Ahead(Stack input, Progress progress, Executor pool, int threads) impleme
     private final class Buffered implements Cursor {
         private final long frameBytes = Source.frameBytes(input);
         private final Arena arena = Arena.ofShared();
-        private final MemorySegment buffer = arena.allocate(most() * frameBytes, 64);
+        private final MemorySegment buffer = Untouched.allocate(arena, most() * frameBytes);
 
         /** Silent, because whoever reads reports how far they are. */
         private final Filling filling = new Filling(input, progress.silent(), pool, threads);

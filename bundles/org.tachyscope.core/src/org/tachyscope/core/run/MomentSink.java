@@ -33,10 +33,9 @@ final class MomentSink implements Sink {
     private final Arena arena;
     private final Supplier<Kernels> fastest;
     private final Set<Moment> needs = EnumSet.noneOf(Moment.class);
-    private final List<MemorySegment> frames = new ArrayList<>();
+    private List<MemorySegment> frames = List.of();
     private @Nullable MemorySegment aside;
 
-    /** Prepares one result frame a fold. */
     MomentSink(Stack stack, List<Fold.OfMoments> folds, Strips strips, Arena arena) {
         this.stack = stack;
         this.folds = folds;
@@ -44,8 +43,6 @@ final class MomentSink implements Sink {
         this.arena = arena;
         for (Fold.OfMoments fold : folds) {
             needs.addAll(fold.needs());
-            long bytes = (long) stack.shape().samplesPerFrame() * fold.type().bytes();
-            frames.add(Arena.ofAuto().allocate(bytes, 64));
         }
         fastest = KernelChoice.shared().kernels(stack.type(), needs, Size.of(stack.shape(), stack.type()));
     }
@@ -64,6 +61,9 @@ final class MomentSink implements Sink {
             moments.resume(strips.samples(strip), slab.first(), aside(strip, moments));
         }
         boolean last = slab.end() == stack.shape().frames();
+        if (last) {
+            frames();
+        }
         return new Strip(strip, moments, last);
     }
 
@@ -86,7 +86,7 @@ final class MomentSink implements Sink {
         @Override
         public void end() {
             if (last) {
-                finish(strip, moments.moments());
+                finish(strip, moments);
             } else {
                 moments.save(aside(strip, moments));
             }
@@ -102,17 +102,39 @@ final class MomentSink implements Sink {
         return all.asSlice(strip * moments.savedBytes(), moments.savedBytes());
     }
 
-    private void finish(int strip, Moments moments) {
-        for (int i = 0; i < folds.size(); i++) {
-            Fold.OfMoments fold = folds.get(i);
-            long first = (long) strips.first(strip) * fold.type().bytes();
-            long bytes = (long) strips.samples(strip) * fold.type().bytes();
-            try {
-                fold.finish().finish(moments, frames.get(i).asSlice(first, bytes));
-            } catch (RuntimeException e) {
-                Window all = Window.all(stack.shape(), stack.type()).withFrames(0, moments.frames());
-                throw Blame.fold(fold.finish(), all, stack.metadata().name(), e);
+    /**
+     * Returns one result frame a fold. The thread that works on the first strip makes them while the others fold: to clear
+     * the memory takes a while.
+     */
+    private synchronized List<MemorySegment> frames() {
+        if (frames.isEmpty()) {
+            frames = folds.stream()
+                    .map(fold ->
+                            (long) stack.shape().samplesPerFrame() * fold.type().bytes())
+                    .map(bytes -> Arena.ofAuto().allocate(bytes, 64))
+                    .toList();
+        }
+        return frames;
+    }
+
+    private void finish(int strip, TileMoments moments) {
+        List<MemorySegment> out = frames();
+        int samples = strips.samples(strip);
+        for (int from = 0; from < samples; from += TileMoments.RUN) {
+            Moments run = moments.moments(from, Math.min(TileMoments.RUN, samples - from));
+            for (int i = 0; i < folds.size(); i++) {
+                finish(folds.get(i), run, strips.first(strip) + from, out.get(i));
             }
+        }
+    }
+
+    private void finish(Fold.OfMoments fold, Moments run, long first, MemorySegment frame) {
+        int bytes = fold.type().bytes();
+        try {
+            fold.finish().finish(run, frame.asSlice(first * bytes, (long) run.samples() * bytes));
+        } catch (RuntimeException e) {
+            Window all = Window.all(stack.shape(), stack.type()).withFrames(0, run.frames());
+            throw Blame.fold(fold.finish(), all, stack.metadata().name(), e);
         }
     }
 
@@ -124,7 +146,7 @@ final class MomentSink implements Sink {
         team.each(strips.count(), (strip, desk) -> {
             TileMoments moments = desk.moments();
             moments.resume(strips.samples(strip), frameCount, aside(strip, moments));
-            finish(strip, moments.moments());
+            finish(strip, moments);
         });
     }
 
@@ -132,7 +154,7 @@ final class MomentSink implements Sink {
     public List<Result> results() {
         List<Result> results = new ArrayList<>();
         for (int i = 0; i < folds.size(); i++) {
-            results.add(Frame.of(stack.shape(), folds.get(i).type(), frames.get(i)));
+            results.add(Frame.of(stack.shape(), folds.get(i).type(), frames().get(i)));
         }
         return results;
     }

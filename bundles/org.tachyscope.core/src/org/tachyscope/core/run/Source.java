@@ -114,7 +114,7 @@ sealed interface Source {
             this.threads = threads;
             long fitting = Math.max(threads, MOST_BYTES / frameBytes(stack));
             most = (int) Math.min(fitting, stack.shape().frames());
-            buffer = arena.allocate(most * frameBytes(stack), 64);
+            buffer = Untouched.allocate(arena, most * frameBytes(stack));
         }
 
         @Override

@@ -38,7 +38,7 @@ final class Whole implements AutoCloseable {
             arena.close();
             throw e;
         }
-        pixels = file.map(Room.Temporary::pixels).or(() -> lying).orElseGet(() -> arena.allocate(bytes, 64));
+        pixels = file.map(Room.Temporary::pixels).or(() -> lying).orElseGet(() -> Untouched.allocate(arena, bytes));
     }
 
     /** Tells whether the frames have to be copied. */

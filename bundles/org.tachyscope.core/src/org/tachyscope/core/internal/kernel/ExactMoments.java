@@ -1,6 +1,5 @@
 package org.tachyscope.core.internal.kernel;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static org.tachyscope.api.fold.Moment.MAX;
 import static org.tachyscope.api.fold.Moment.MIN;
 import static org.tachyscope.api.fold.Moment.SUM;
@@ -36,17 +35,19 @@ final class ExactMoments implements TileMoments {
     private final MemorySegment min;
     private final MemorySegment max;
     private final MemorySegment saved;
-    private final MemorySegment sum16;
     private final MemorySegment sum32;
+    private final MemorySegment sum16;
     private final MemorySegment even32;
     private final MemorySegment odd32;
-    private final MemorySegment begun;
-    private final long[] sum;
-    private final long[] sumOfSquares;
+    private final MemorySegment narrow;
+    private final ExactRun run;
     private final int group;
+    private long[] sum = new long[0];
+    private long[] sumOfSquares = new long[0];
     private int samples;
     private long frames;
     private int pending;
+    private boolean widened;
 
     ExactMoments(PixelType type, Set<Moment> needs, int capacity, Supplier<Kernels> fastest, Arena arena) {
         boolean bytes = type == PixelType.U8;
@@ -68,9 +69,8 @@ final class ExactMoments implements TileMoments {
         sum16 = state.accumulators(summed && bytes, 2);
         even32 = state.accumulators(squared && bytes, 2);
         odd32 = state.accumulators(squared && bytes, 2);
-        begun = state.used();
-        sum = new long[summed ? capacity + 1 : 0];
-        sumOfSquares = new long[squared ? capacity + 1 : 0];
+        narrow = state.used().asSlice(saved.byteSize());
+        run = new ExactRun(arena);
         group = Needs.groupFrames(needs);
     }
 
@@ -79,8 +79,14 @@ final class ExactMoments implements TileMoments {
         samples = newSamples;
         frames = 0;
         pending = 0;
-        begun.fill((byte) 0);
+        widened = false;
+        narrow.fill((byte) 0);
+        if (type == PixelType.U16) {
+            even64.fill((byte) 0);
+            odd64.fill((byte) 0);
+        }
         min.fill((byte) 0xff);
+        max.fill((byte) 0);
     }
 
     @Override
@@ -158,6 +164,9 @@ final class ExactMoments implements TileMoments {
     }
 
     private void emptyLong(Kernels kernels) {
+        if (!widened) {
+            clearWide();
+        }
         if (summed) {
             kernels.emptyU32(sum32, sum64, samples);
         }
@@ -168,9 +177,14 @@ final class ExactMoments implements TileMoments {
         pending = 0;
     }
 
-    private void empty() {
-        emptyShort(fastest.get());
-        emptyLong(fastest.get());
+    /** Clears the accumulators that few tiles have frames enough for. */
+    private void clearWide() {
+        sum64.fill((byte) 0);
+        if (type == PixelType.U8) {
+            even64.fill((byte) 0);
+            odd64.fill((byte) 0);
+        }
+        widened = true;
     }
 
     @Override
@@ -180,7 +194,8 @@ final class ExactMoments implements TileMoments {
 
     @Override
     public void save(MemorySegment to) {
-        empty();
+        emptyShort(fastest.get());
+        emptyLong(fastest.get());
         to.copyFrom(saved);
     }
 
@@ -188,22 +203,55 @@ final class ExactMoments implements TileMoments {
     public void resume(int newSamples, long newFrames, MemorySegment from) {
         start(newSamples);
         saved.copyFrom(from);
+        widened = true;
         frames = newFrames;
     }
 
     @Override
     public Moments moments() {
-        empty();
+        return moments(0, samples);
+    }
+
+    @Override
+    public Moments moments(int first, int count) {
+        if (sum.length < count) {
+            sum = new long[summed ? count : 0];
+            sumOfSquares = new long[squared ? count : 0];
+        }
+        for (int at = 0; at < count; at += RUN) {
+            end(first + at, Math.min(RUN, count - at), at);
+        }
+        return new Moments.Exact(frames, count, sum, sumOfSquares, slice(min, first, count), slice(max, first, count));
+    }
+
+    private MemorySegment slice(MemorySegment extremes, int first, int count) {
+        return extremes.byteSize() == 0
+                ? extremes
+                : extremes.asSlice((long) first * type.bytes(), (long) count * type.bytes())
+                        .asReadOnly();
+    }
+
+    private void end(int from, int count, int to) {
         if (summed) {
-            MemorySegment.copy(sum64, JAVA_LONG, 0, sum, 0, samples);
+            if (sum16.byteSize() > 0) {
+                fastest.get().emptyU16(sum16.asSlice(2L * from), sum32.asSlice(4L * from), count);
+            }
+            run.sums(sum32, widened ? sum64 : MemorySegment.NULL, from, count, sum, to);
         }
         if (squared) {
-            long most = type == PixelType.U8 ? 0xff : 0xffff;
-            for (int i = 0; i < samples; i += 2) {
-                sumOfSquares[i] = most * sum[i] - even64.get(JAVA_LONG, 4L * i);
-                sumOfSquares[i + 1] = most * sum[i + 1] - odd64.get(JAVA_LONG, 4L * i);
-            }
+            endSquares(from, count, to);
         }
-        return new Moments.Exact(frames, samples, sum, sumOfSquares, min.asReadOnly(), max.asReadOnly());
+    }
+
+    private void endSquares(int from, int count, int to) {
+        boolean bytes = type == PixelType.U8;
+        if (bytes) {
+            run.squaresU8(even32, odd32, from, count, sum, sumOfSquares, to);
+        } else {
+            ExactRun.squaresU16(count, sum, sumOfSquares, to);
+        }
+        if (!bytes || widened) {
+            run.less(even64, odd64, from, count, sumOfSquares, to);
+        }
     }
 }

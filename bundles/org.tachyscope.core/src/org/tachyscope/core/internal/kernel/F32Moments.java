@@ -47,10 +47,10 @@ final class F32Moments implements TileMoments {
     private final MemorySegment blockSum;
     private final MemorySegment blockSquares;
     private final MemorySegment pivot;
-    private final double[] sum;
-    private final double[] squaredDeviations;
     private final MomentPiece piece = new MomentPiece();
     private final int group;
+    private double[] sum = new double[0];
+    private double[] squaredDeviations = new double[0];
     private int samples;
     private long frames;
 
@@ -66,8 +66,6 @@ final class F32Moments implements TileMoments {
         blockSum = state.accumulators(summed, 8);
         blockSquares = state.accumulators(squared, 8);
         pivot = state.accumulators(summed, 4);
-        sum = new double[summed ? capacity : 0];
-        squaredDeviations = new double[squared ? capacity : 0];
         group = Needs.groupFrames(needs);
     }
 
@@ -116,7 +114,7 @@ final class F32Moments implements TileMoments {
             t += count;
             frames += count;
             if (summed && frames % BLOCK == 0) {
-                mergeBlock(BLOCK);
+                mergeBlock(BLOCK, 0, samples);
             }
         }
     }
@@ -146,9 +144,9 @@ final class F32Moments implements TileMoments {
         }
     }
 
-    private void mergeBlock(int m) {
-        for (int from = 0; from < samples; from += MomentPiece.SAMPLES) {
-            piece.load(pivot, blockSum, total, from, Math.min(MomentPiece.SAMPLES, samples - from));
+    private void mergeBlock(int m, int first, int count) {
+        for (int from = first; from < first + count; from += MomentPiece.SAMPLES) {
+            piece.load(pivot, blockSum, total, from, Math.min(MomentPiece.SAMPLES, first + count - from));
             if (squared) {
                 piece.mergeDeviations(blockSquares, deviations, frames - m, m);
             }
@@ -175,17 +173,33 @@ final class F32Moments implements TileMoments {
 
     @Override
     public Moments moments() {
-        if (summed && frames % BLOCK != 0) {
-            mergeBlock((int) (frames % BLOCK));
-        }
-        copy(total, sum);
-        copy(deviations, squaredDeviations);
-        return new Moments.Floating(frames, samples, sum, squaredDeviations, min.asReadOnly(), max.asReadOnly());
+        return moments(0, samples);
     }
 
-    private void copy(MemorySegment from, double[] to) {
-        if (to.length > 0) {
-            MemorySegment.copy(from, JAVA_DOUBLE, 0, to, 0, samples);
+    @Override
+    public Moments moments(int first, int count) {
+        if (summed && frames % BLOCK != 0) {
+            mergeBlock((int) (frames % BLOCK), first, count);
         }
+        if (sum.length < count) {
+            sum = new double[summed ? count : 0];
+            squaredDeviations = new double[squared ? count : 0];
+        }
+        copy(total, first, count, sum);
+        copy(deviations, first, count, squaredDeviations);
+        return new Moments.Floating(
+                frames, count, sum, squaredDeviations, slice(min, first, count), slice(max, first, count));
+    }
+
+    private static void copy(MemorySegment from, int first, int count, double[] to) {
+        if (to.length > 0) {
+            MemorySegment.copy(from, JAVA_DOUBLE, 8L * first, to, 0, count);
+        }
+    }
+
+    private static MemorySegment slice(MemorySegment extremes, int first, int count) {
+        return extremes.byteSize() == 0
+                ? extremes
+                : extremes.asSlice(4L * first, 4L * count).asReadOnly();
     }
 }

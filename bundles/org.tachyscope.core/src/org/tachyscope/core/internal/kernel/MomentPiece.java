@@ -50,6 +50,7 @@ final class MomentPiece {
         from = first;
         count = n;
         MemorySegment.copy(pivot, JAVA_FLOAT, 4L * from, pivots, 0, n);
+        MemorySegment.copy(pivot, JAVA_INT, 4L * from, bits, 0, n);
         MemorySegment.copy(blockSum, JAVA_DOUBLE, 8L * from, sums, 0, n);
         MemorySegment.copy(total, JAVA_DOUBLE, 8L * from, before, 0, n);
     }
@@ -70,11 +71,11 @@ final class MomentPiece {
 
     /** Tells whether a pivot is 0, where the sum of nothing but −0 must stay −0. */
     private boolean anyZero() {
-        boolean any = false;
-        for (int i = 0; i < count; i++) {
-            any |= pivots[i] == 0;
+        int zeros = 0;
+        for (int i = 0; i < SAMPLES; i++) {
+            zeros |= (bits[i] & 0x7fffffff) - 1;
         }
-        return any;
+        return zeros < 0;
     }
 
     /** Adds a block of m frames to the squared deviations of n frames; the sums must still be without it. */

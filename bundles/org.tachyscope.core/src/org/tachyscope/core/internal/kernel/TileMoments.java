@@ -10,11 +10,14 @@ import org.tachyscope.api.fold.Moments;
 
 /**
  * Computes the moments of one tile of samples over time. Belongs to one thread and is used for one tile after another:
- * {@link #start}, {@link #add} frames in the order of time, {@link #moments}. Between two parts of the frames a tile's state
+ * {@link #start}, {@link #add} frames in the order of time, {@link #moments()}. Between two parts of the frames a tile's state
  * may be put aside with {@link #save} and taken up again with {@link #resume}; how the frames were parted doesn't change a
  * bit of the result.
  */
 public sealed interface TileMoments permits ExactMoments, F32Moments {
+
+    /** Samples whose moments suit the first cache. */
+    int RUN = 1024;
 
     /**
      * Prepares for tiles of at most {@code capacity} samples.
@@ -55,4 +58,12 @@ public sealed interface TileMoments permits ExactMoments, F32Moments {
 
     /** Ends the tile and returns its moments over all frames so far; valid until the next call. */
     Moments moments();
+
+    /**
+     * Ends some samples of the tile and returns their moments over all frames so far; valid until the next call. Each sample
+     * ends once. Runs of {@value #RUN} samples keep what is computed from them in the first cache.
+     *
+     * @param first a multiple of {@value #RUN}
+     */
+    Moments moments(int first, int count);
 }

@@ -129,7 +129,7 @@ class TileMomentsTest {
         }
         assertEquals(sum, moments.sum()[i]);
         assertEquals(squares, moments.sumOfSquares()[i]);
-        PixelType type = moments.min().byteSize() < 128 ? PixelType.U8 : PixelType.U16;
+        PixelType type = moments.min().byteSize() == moments.samples() ? PixelType.U8 : PixelType.U16;
         assertEquals(Arrays.stream(values).min().orElseThrow(), type.get(moments.min(), i));
         assertEquals(Arrays.stream(values).max().orElseThrow(), type.get(moments.max(), i));
     }
@@ -150,6 +150,60 @@ class TileMomentsTest {
                 assertEquals(full * full * frames, exact.sumOfSquares()[16]);
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void forgetTheTileBefore(PixelType type) {
+        int samples = 2100;
+        MemorySegment dark = Arena.ofAuto().allocate((long) samples * type.bytes());
+        for (Kernels kernels : Kernels.all()) {
+            for (Pattern pattern : Pattern.values()) {
+                MemorySegment bright = pattern.frames(type, 300, samples, 0);
+                TileMoments moments = TileMoments.of(type, ALL, samples, () -> kernels, Arena.ofAuto());
+                moments.start(samples);
+                moments.add(new Tile(bright, 0, (long) samples * type.bytes(), 300, samples));
+                moments.moments();
+                moments.start(samples);
+                moments.add(new Tile(dark, 0, 0, 3, samples));
+                assertEquals(
+                        bits(all(type, dark, 1, samples, kernels), type, samples),
+                        bits(moments.moments(), type, samples),
+                        pattern + " and " + kernels);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areTheSameRunByRun(PixelType type) {
+        int samples = 2 * TileMoments.RUN + 77;
+        int frames = 257;
+        for (Pattern pattern : Pattern.values()) {
+            MemorySegment pixels = pattern.frames(type, frames, samples, 0);
+            TileMoments moments = TileMoments.of(type, ALL, samples, VECTOR, Arena.ofAuto());
+            moments.start(samples);
+            moments.add(new Tile(pixels, 0, (long) samples * type.bytes(), frames, samples));
+            for (int first = 0; first < samples; first += TileMoments.RUN) {
+                int count = Math.min(TileMoments.RUN, samples - first);
+                MemorySegment own = columns(pixels, type, frames, samples, first, count);
+                assertEquals(
+                        bits(all(type, own, frames, count, VECTOR.get()), type, count),
+                        bits(moments.moments(first, count), type, count),
+                        pattern + " from " + first);
+            }
+        }
+    }
+
+    private static MemorySegment columns(
+            MemorySegment pixels, PixelType type, int frames, int samples, int first, int count) {
+        long bytes = (long) count * type.bytes();
+        MemorySegment own = Arena.ofAuto().allocate(bytes * frames, 8);
+        for (int t = 0; t < frames; t++) {
+            long from = ((long) t * samples + first) * type.bytes();
+            MemorySegment.copy(pixels, from, own, t * bytes, bytes);
+        }
+        return own;
     }
 
     @ParameterizedTest
