@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tachyscope.api.data.Cursor;
@@ -18,14 +19,17 @@ final class ChainCursor implements Cursor {
     private final Shape shape;
     private final PixelType type;
     private final SampleReader reader;
+    private final PixelChain chain;
     private final List<PixelStep.Worker> workers;
     private final Supplier<PixelMath> math;
     private final float[] piece;
     private final Arena arena = Arena.ofConfined();
     private @Nullable MemorySegment own;
+    private @Nullable FormulaLoop loop;
     private long at = -1;
 
     ChainCursor(PixelChain chain, SampleReader reader, List<PixelStep.Worker> workers, Supplier<PixelMath> math) {
+        this.chain = chain;
         this.shape = chain.shape();
         this.type = chain.type();
         this.reader = reader;
@@ -55,7 +59,7 @@ final class ChainCursor implements Cursor {
         Objects.checkIndex(index, shape.frames());
         Objects.checkFromIndexSize(first, samples, shape.samplesPerFrame());
         go(index);
-        for (int done = 0; done < samples; done += piece.length) {
+        for (int done = atOnce(first, samples, out); done < samples; done += piece.length) {
             int count = Math.min(piece.length, samples - done);
             reader.read(first + done, piece, count);
             for (PixelStep.Worker worker : workers) {
@@ -63,6 +67,26 @@ final class ChainCursor implements Cursor {
             }
             math.get().store(piece, count, type, out, (long) done * type.bytes());
         }
+    }
+
+    /** Takes samples through all steps in one loop, if there is one, and returns how many. */
+    private int atOnce(int first, int samples, MemorySegment out) throws IOException {
+        Optional<PixelChain.Counted> formulas =
+                reader.lies() && out.isNative() && math.get().makesLoops() ? chain.formulas() : Optional.empty();
+        if (formulas.isEmpty()) {
+            return 0;
+        }
+        FormulaLoop known = loop;
+        if (known == null) {
+            known = math.get().loop(formulas.get().all(), samples).orElse(null);
+            loop = known;
+        }
+        if (known == null) {
+            return 0;
+        }
+        int done = known.run(reader.pixels(), reader.at(first), first, samples, out);
+        formulas.get().count(first, done);
+        return done;
     }
 
     private void go(long index) throws IOException {

@@ -2,10 +2,12 @@ package org.tachyscope.api.pixel;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.Cursor;
 import org.tachyscope.api.data.Loss;
@@ -39,6 +41,7 @@ public final class PixelChain implements MathStack {
     private final List<PixelStep> steps;
     private final List<Tally> tallies;
     private final PixelType type;
+    private volatile @Nullable Optional<Counted> formulas;
 
     private PixelChain(Stack input, List<PixelStep> steps) {
         this.input = input;
@@ -154,6 +157,52 @@ public final class PixelChain implements MathStack {
             workers.forEach(PixelStep.Worker::close);
             throw e;
         }
+    }
+
+    /** Returns all steps as formulas, if all are some and the result is F32. The chain is prepared. */
+    Optional<Counted> formulas() throws IOException {
+        Optional<Counted> known = formulas;
+        if (known == null) {
+            known = found();
+            formulas = known;
+        }
+        return known;
+    }
+
+    /**
+     * Holds a chain's formulas.
+     *
+     * @param all of all steps
+     * @param tallies for each of them, that of its step
+     */
+    record Counted(Formulas all, List<Tally> tallies) {
+
+        /** Counts the divisions by 0 of some samples. */
+        void count(int first, int count) {
+            for (int i = 0; i < tallies.size(); i++) {
+                if (all.steps().get(i) instanceof Formula.Over over) {
+                    tallies.get(i).add(over.zeros(), over.term().zeros(first, count));
+                }
+            }
+        }
+    }
+
+    private synchronized Optional<Counted> found() throws IOException {
+        Optional<Counted> known = formulas;
+        if (known != null) {
+            return known;
+        }
+        List<Formula> all = new ArrayList<>();
+        List<Tally> counts = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            List<Formula> some = type == PixelType.F32 ? steps.get(i).formulas() : List.of();
+            if (some.isEmpty()) {
+                return Optional.empty();
+            }
+            all.addAll(some);
+            counts.addAll(Collections.nCopies(some.size(), tallies.get(i)));
+        }
+        return Optional.of(new Counted(new Formulas(input.type(), shape().samplesPerFrame(), all), counts));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.tachyscope.api.pixel;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 import org.tachyscope.api.data.PixelType;
 
 /**
@@ -66,6 +67,20 @@ public interface PixelMath {
             float[] sums,
             float divisor,
             MemorySegment out);
+
+    /** Tells whether this may make one loop of a chain. */
+    default boolean makesLoops() {
+        return false;
+    }
+
+    /**
+     * Returns one loop for a whole chain, if there is one by now. It gives the same bits as step by step.
+     *
+     * @param coming samples that are about to be computed: where they are many, a loop is made in the background
+     */
+    default Optional<FormulaLoop> loop(Formulas chain, int coming) {
+        return Optional.empty();
+    }
 
     /**
      * Counts what rounding changed by more than half.

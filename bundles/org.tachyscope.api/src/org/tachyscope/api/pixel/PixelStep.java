@@ -84,6 +84,16 @@ public interface PixelStep extends AutoCloseable {
     }
 
     /**
+     * Returns what this step does as formulas, one after the other, if it can be said so; the worker then does the same, bit
+     * for bit. Otherwise returns none. Asked after {@link #prepare}, at most once a chain.
+     *
+     * @throws IOException in one sentence that names the file, the frame and the reason
+     */
+    default List<Formula> formulas() throws IOException {
+        return List.of();
+    }
+
+    /**
      * Makes what changes the samples of one cursor. Called by many threads at a time, after {@link #prepare}.
      *
      * @throws IOException in one sentence that names the file and the reason

@@ -68,6 +68,21 @@ public final class SampleReader implements AutoCloseable {
         index = newIndex;
     }
 
+    /** Tells whether the frame's samples lie in memory, so that a loop may read them there. */
+    boolean lies() {
+        return !parts && pixels.isNative();
+    }
+
+    /** Returns what the frame's samples lie in. */
+    MemorySegment pixels() {
+        return pixels;
+    }
+
+    /** Returns the byte of sample {@code first} of the frame. */
+    long at(int first) {
+        return start + (long) first * type.bytes();
+    }
+
     /**
      * Reads {@code count} samples of the frame from sample {@code first} on.
      *
@@ -81,7 +96,7 @@ public final class SampleReader implements AutoCloseable {
             cursor.read(index, first, count, out);
             math.get().load(out, 0, type, into, count);
         } else {
-            math.get().load(pixels, start + (long) first * type.bytes(), type, into, count);
+            math.get().load(pixels, at(first), type, into, count);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.tachyscope.ops.pixel;
 
+import org.tachyscope.api.pixel.Formula;
 import org.tachyscope.api.pixel.PixelTools;
+import org.tachyscope.api.pixel.Term;
 
 /** Tells what a division by zero gives. */
 public enum ByZero {
@@ -15,6 +17,11 @@ public enum ByZero {
     ByZero(float value, String what) {
         this.value = value;
         this.what = what;
+    }
+
+    /** Returns x / term. */
+    Formula over(Term term) {
+        return new Formula.Over(term, value, what);
     }
 
     /** Divides samples in place and counts the zeros. */

@@ -1,10 +1,12 @@
 package org.tachyscope.ops.pixel;
 
+import java.util.List;
 import org.osgi.service.component.annotations.Component;
 import org.tachyscope.api.Contribution;
 import org.tachyscope.api.Operation;
 import org.tachyscope.api.Param;
 import org.tachyscope.api.data.Stack;
+import org.tachyscope.api.pixel.Formula;
 import org.tachyscope.api.pixel.PixelChain;
 
 /**
@@ -51,7 +53,7 @@ public final class Clamp implements Operation<Clamp.Params> {
         if (low > high) {
             throw new IllegalArgumentException(words + ": no " + input.type() + " sample lies in that range");
         }
-        return PixelChain.of(input, new PointStep(words, input.type(), (samples, count, _) -> {
+        return PixelChain.of(input, new PointStep(words, input.type(), List.of(new Formula.Limits(low, high)), (samples, count, _) -> {
             for (int i = 0; i < count; i++) {
                 samples[i] = Math.max(low, Math.min(high, samples[i]));
             }

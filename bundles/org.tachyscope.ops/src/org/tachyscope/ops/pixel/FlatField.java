@@ -1,6 +1,7 @@
 package org.tachyscope.ops.pixel;
 
 import java.io.IOException;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.tachyscope.api.Contribution;
@@ -9,6 +10,7 @@ import org.tachyscope.api.Operation;
 import org.tachyscope.api.Param;
 import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.Stack;
+import org.tachyscope.api.pixel.Formula;
 import org.tachyscope.api.pixel.PixelChain;
 import org.tachyscope.api.pixel.PixelStep;
 import org.tachyscope.api.pixel.PixelTools;
@@ -87,6 +89,13 @@ public final class FlatField implements Operation<FlatField.Params> {
         public void prepare(Progress progress) throws IOException {
             dark.prepare(progress);
             gain.prepare(progress);
+        }
+
+        @Override
+        public List<Formula> formulas() throws IOException {
+            return List.of(
+                    new Formula.Minus(dark.term().orElseThrow()),
+                    zero.over(gain.term().orElseThrow()));
         }
 
         @Override

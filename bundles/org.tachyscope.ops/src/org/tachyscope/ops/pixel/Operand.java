@@ -3,10 +3,13 @@ package org.tachyscope.ops.pixel;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.Stack;
+import org.tachyscope.api.pixel.PixelChain;
 import org.tachyscope.api.pixel.PixelTools;
 import org.tachyscope.api.pixel.SampleReader;
+import org.tachyscope.api.pixel.Term;
 
 /** Gives a step the samples of its reference. Safe for any thread; closing it twice does nothing more. */
 sealed interface Operand extends AutoCloseable {
@@ -18,6 +21,9 @@ sealed interface Operand extends AutoCloseable {
 
     /** Reads and reduces once what is the same for all frames. */
     void prepare(Progress progress) throws IOException;
+
+    /** Returns what is the same for all frames, once it is prepared; nothing if there is a frame for each. */
+    Optional<Term> term() throws IOException;
 
     /** Opens what a worker reads. */
     Values values(PixelTools tools) throws IOException;
@@ -79,6 +85,11 @@ sealed interface Operand extends AutoCloseable {
         public void prepare(Progress progress) {}
 
         @Override
+        public Optional<Term> term() {
+            return Optional.of(new Term.Constant(value));
+        }
+
+        @Override
         public Values values(PixelTools tools) {
             return new Values() {
                 @Override
@@ -120,6 +131,11 @@ sealed interface Operand extends AutoCloseable {
         }
 
         @Override
+        public Optional<Term> term() {
+            return Optional.empty();
+        }
+
+        @Override
         public Values values(PixelTools tools) throws IOException {
             return new Read(tools.reader(stack), false);
         }
@@ -152,6 +168,27 @@ sealed interface Operand extends AutoCloseable {
             if (made.isEmpty()) {
                 made = List.of(maker.make(progress));
             }
+        }
+
+        @Override
+        public Optional<Term> term() throws IOException {
+            prepare(Progress.none());
+            Stack stack = made.getFirst();
+            return stack.shape().frames() == 1 ? Optional.of(still(stack)) : Optional.empty();
+        }
+
+        private static Term still(Stack stack) throws IOException {
+            float[] samples = new float[stack.shape().samplesPerFrame()];
+            float[] piece = new float[PixelChain.PIECE];
+            try (SampleReader reader = SampleReader.of(stack)) {
+                reader.frame(0);
+                for (int first = 0; first < samples.length; first += piece.length) {
+                    int count = Math.min(piece.length, samples.length - first);
+                    reader.read(first, piece, count);
+                    System.arraycopy(piece, 0, samples, first, count);
+                }
+            }
+            return new Term.Still(samples);
         }
 
         @Override

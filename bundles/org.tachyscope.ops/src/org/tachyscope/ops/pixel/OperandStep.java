@@ -2,12 +2,15 @@ package org.tachyscope.ops.pixel;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.tachyscope.api.Progress;
 import org.tachyscope.api.data.PixelType;
 import org.tachyscope.api.data.Stack;
+import org.tachyscope.api.pixel.Formula;
 import org.tachyscope.api.pixel.PixelChain;
 import org.tachyscope.api.pixel.PixelStep;
 import org.tachyscope.api.pixel.PixelTools;
+import org.tachyscope.api.pixel.Term;
 
 /**
  * Changes samples together with those of a reference at the same place.
@@ -15,13 +18,26 @@ import org.tachyscope.api.pixel.PixelTools;
  * @param words what is done
  * @param output pixel type behind it
  * @param operand the reference
+ * @param algebra what the action does, if it is a formula
  * @param action changes a piece
  */
-record OperandStep(String words, PixelType output, Operand operand, Action action) implements PixelStep {
+record OperandStep(String words, PixelType output, Operand operand, Optional<Algebra> algebra, Action action)
+        implements PixelStep {
+
+    /** Is no formula. */
+    OperandStep(String words, PixelType output, Operand operand, Action action) {
+        this(words, output, operand, Optional.empty(), action);
+    }
 
     /** Makes F32. */
-    OperandStep(String words, Operand operand, Action action) {
-        this(words, PixelType.F32, operand, action);
+    OperandStep(String words, Operand operand, Algebra algebra, Action action) {
+        this(words, PixelType.F32, operand, Optional.of(algebra), action);
+    }
+
+    /** Says what an action does. */
+    @FunctionalInterface
+    interface Algebra {
+        Formula of(Term term);
     }
 
     /** Changes {@code samples} with the {@code values} at the same indices, which it may change too. */
@@ -53,6 +69,12 @@ record OperandStep(String words, PixelType output, Operand operand, Action actio
     @Override
     public void prepare(Progress progress) throws IOException {
         operand.prepare(progress);
+    }
+
+    @Override
+    public List<Formula> formulas() throws IOException {
+        Optional<Term> term = algebra.isPresent() ? operand.term() : Optional.empty();
+        return term.isEmpty() ? List.of() : List.of(algebra.get().of(term.get()));
     }
 
     @Override

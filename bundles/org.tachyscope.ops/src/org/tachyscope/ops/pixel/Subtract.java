@@ -7,7 +7,9 @@ import org.tachyscope.api.Engine;
 import org.tachyscope.api.Operation;
 import org.tachyscope.api.Param;
 import org.tachyscope.api.data.Stack;
+import org.tachyscope.api.pixel.Formula;
 import org.tachyscope.api.pixel.PixelChain;
+import org.tachyscope.api.pixel.Term;
 import org.tachyscope.ops.pixel.Reference.Reduced;
 
 /** Subtracts an amount of a reference: x − a · r in float32, as F32. */
@@ -46,12 +48,17 @@ public final class Subtract implements Operation<Subtract.Params> {
         float amount = (float) Words.amount(params.amount());
         Operand operand = new Operands(engine, input).of(params.reference());
         String words = "subtract " + Words.share(params.amount()) + params.reference();
-        return PixelChain.of(input, new OperandStep(words, operand, (samples, values, count, _) -> {
+        return PixelChain.of(input, new OperandStep(words, operand, term -> new Formula.Minus(scaled(term, amount, 0)), (samples, values, count, _) -> {
             if (amount != 1) {
                 scale(values, amount, count);
             }
             subtract(samples, values, count);
         }));
+    }
+
+    /** Returns the term that counts: a · t + b, unless a is 1. */
+    static Term scaled(Term term, float amount, float rest) {
+        return amount == 1 ? term : term.scaled(amount, rest);
     }
 
     private static void scale(float[] values, float amount, int count) {

@@ -15,6 +15,7 @@ import static jdk.incubator.vector.VectorOperators.ZERO_EXTEND_S2I;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Optional;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -23,6 +24,8 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 import org.tachyscope.api.data.PixelType;
+import org.tachyscope.api.pixel.FormulaLoop;
+import org.tachyscope.api.pixel.Formulas;
 import org.tachyscope.api.pixel.PixelMath;
 
 /** Loops of per-pixel steps in vectors. What is left at the right end goes to the plain ones. */
@@ -41,6 +44,17 @@ final class VectorMath implements PixelMath {
     private static final boolean BYTES = QUARTER_B.length() == F.length();
 
     private final PixelMath plain = PixelMath.plain();
+    private final FormulaLoops loops = new FormulaLoops(this);
+
+    @Override
+    public boolean makesLoops() {
+        return true;
+    }
+
+    @Override
+    public Optional<FormulaLoop> loop(Formulas chain, int coming) {
+        return loops.loop(chain, coming);
+    }
 
     @Override
     public void load(MemorySegment in, long offset, PixelType type, float[] out, int count) {
