@@ -1,6 +1,5 @@
 package org.tachyscope.api.pixel;
 
-
 /**
  * Says what a {@link PixelStep} does to a sample x, in float32, in a form of which the engine makes one loop for a whole chain.
  * Whatever isn't one of these is done step by step.

@@ -39,7 +39,8 @@ public final class Tally {
     /** Returns what happened so far, such as {@code 12 samples divided by 0, set to 0}. */
     public List<String> words() {
         return counts.entrySet().stream()
-                .map(entry -> entry.getValue() + (entry.getValue().sum() == 1 ? " sample " : " samples ") + entry.getKey())
+                .map(entry ->
+                        entry.getValue() + (entry.getValue().sum() == 1 ? " sample " : " samples ") + entry.getKey())
                 .toList();
     }
 }

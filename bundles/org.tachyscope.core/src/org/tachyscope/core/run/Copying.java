@@ -21,7 +21,12 @@ import org.tachyscope.api.data.Stack;
 record Copying(Stack stack, Team<Desk> team, int threads, Check check) {
 
     /** Samples of a part: few enough for sums of some frames to stay in a second-level cache, many for few calls. */
-    static final int PART = 1 << 13;
+    private static final int MOST_PART = 1 << 15;
+
+    private static final int LEAST_PART = 1 << 13;
+
+    /** So many parts of a frame that all threads have some. */
+    private static final int WANTED = 16;
 
     /** Few frames at a time, but not so few that taking turns costs more than reading. */
     private static final long TURN_BYTES = 64 << 10;
@@ -52,11 +57,17 @@ record Copying(Stack stack, Team<Desk> team, int threads, Check check) {
         }
     }
 
+    /** Returns the samples of a part of a frame of {@code all}. */
+    static int part(int all) {
+        return Math.clamp(all / WANTED, LEAST_PART, MOST_PART);
+    }
+
     private void parts(long from, long to, MemorySegment out) throws IOException {
         int all = stack.shape().samplesPerFrame();
-        team.each(Math.ceilDiv(all, PART), (part, desk) -> {
-            int first = part * PART;
-            int samples = Math.min(PART, all - first);
+        int step = part(all);
+        team.each(Math.ceilDiv(all, step), (part, desk) -> {
+            int first = part * step;
+            int samples = Math.min(step, all - first);
             for (long t = from; t < to && check.goesOn(); t++) {
                 part(t, first, slice(out, t - from, first, samples), desk);
             }

@@ -23,10 +23,12 @@ public final class Abs implements Operation<Abs.Params> {
 
     @Override
     public Stack apply(Stack input, Params params) {
-        return PixelChain.of(input, new PointStep("absolute value", input.type(), List.of(new Formula.Magnitude()), (samples, count, _) -> {
-            for (int i = 0; i < count; i++) {
-                samples[i] = Math.abs(samples[i]);
-            }
-        }));
+        return PixelChain.of(
+                input,
+                new PointStep("absolute value", input.type(), List.of(new Formula.Magnitude()), (samples, count, _) -> {
+                    for (int i = 0; i < count; i++) {
+                        samples[i] = Math.abs(samples[i]);
+                    }
+                }));
     }
 }

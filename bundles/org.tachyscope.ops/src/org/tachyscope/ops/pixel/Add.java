@@ -34,10 +34,16 @@ public final class Add implements Operation<Add.Params> {
     public Stack apply(Stack input, Params params) {
         float value = (float) params.value();
         String words = "add " + Words.number(params.value());
-        return PixelChain.of(input, new PointStep(words, PixelType.F32, List.of(new Formula.Plus(new Term.Constant(value))), (samples, count, _) -> {
-            for (int i = 0; i < count; i++) {
-                samples[i] += value;
-            }
-        }));
+        return PixelChain.of(
+                input,
+                new PointStep(
+                        words,
+                        PixelType.F32,
+                        List.of(new Formula.Plus(new Term.Constant(value))),
+                        (samples, count, _) -> {
+                            for (int i = 0; i < count; i++) {
+                                samples[i] += value;
+                            }
+                        }));
     }
 }

@@ -53,10 +53,12 @@ public final class Clamp implements Operation<Clamp.Params> {
         if (low > high) {
             throw new IllegalArgumentException(words + ": no " + input.type() + " sample lies in that range");
         }
-        return PixelChain.of(input, new PointStep(words, input.type(), List.of(new Formula.Limits(low, high)), (samples, count, _) -> {
-            for (int i = 0; i < count; i++) {
-                samples[i] = Math.max(low, Math.min(high, samples[i]));
-            }
-        }));
+        return PixelChain.of(
+                input,
+                new PointStep(words, input.type(), List.of(new Formula.Limits(low, high)), (samples, count, _) -> {
+                    for (int i = 0; i < count; i++) {
+                        samples[i] = Math.max(low, Math.min(high, samples[i]));
+                    }
+                }));
     }
 }

@@ -58,12 +58,18 @@ public final class Divide implements Operation<Divide.Params> {
         float rest = (float) (1 - params.amount());
         Operand operand = new Operands(engine, input).of(params.reference());
         String words = "divide by " + Words.share(params.amount()) + params.reference();
-        return PixelChain.of(input, new OperandStep(words, operand, term -> params.zero().over(Subtract.scaled(term, amount, rest)), (samples, values, count, tools) -> {
-            if (amount != 1) {
-                blend(values, amount, rest, count);
-            }
-            params.zero().divide(samples, values, count, tools);
-        }));
+        return PixelChain.of(
+                input,
+                new OperandStep(
+                        words,
+                        operand,
+                        term -> params.zero().over(Subtract.scaled(term, amount, rest)),
+                        (samples, values, count, tools) -> {
+                            if (amount != 1) {
+                                blend(values, amount, rest, count);
+                            }
+                            params.zero().divide(samples, values, count, tools);
+                        }));
     }
 
     private static void blend(float[] values, float amount, float rest, int count) {

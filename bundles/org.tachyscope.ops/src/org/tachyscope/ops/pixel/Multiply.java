@@ -34,10 +34,16 @@ public final class Multiply implements Operation<Multiply.Params> {
     public Stack apply(Stack input, Params params) {
         float value = (float) params.value();
         String words = "multiply by " + Words.number(params.value());
-        return PixelChain.of(input, new PointStep(words, PixelType.F32, List.of(new Formula.Times(new Term.Constant(value))), (samples, count, _) -> {
-            for (int i = 0; i < count; i++) {
-                samples[i] *= value;
-            }
-        }));
+        return PixelChain.of(
+                input,
+                new PointStep(
+                        words,
+                        PixelType.F32,
+                        List.of(new Formula.Times(new Term.Constant(value))),
+                        (samples, count, _) -> {
+                            for (int i = 0; i < count; i++) {
+                                samples[i] *= value;
+                            }
+                        }));
     }
 }

@@ -48,12 +48,18 @@ public final class Subtract implements Operation<Subtract.Params> {
         float amount = (float) Words.amount(params.amount());
         Operand operand = new Operands(engine, input).of(params.reference());
         String words = "subtract " + Words.share(params.amount()) + params.reference();
-        return PixelChain.of(input, new OperandStep(words, operand, term -> new Formula.Minus(scaled(term, amount, 0)), (samples, values, count, _) -> {
-            if (amount != 1) {
-                scale(values, amount, count);
-            }
-            subtract(samples, values, count);
-        }));
+        return PixelChain.of(
+                input,
+                new OperandStep(
+                        words,
+                        operand,
+                        term -> new Formula.Minus(scaled(term, amount, 0)),
+                        (samples, values, count, _) -> {
+                            if (amount != 1) {
+                                scale(values, amount, count);
+                            }
+                            subtract(samples, values, count);
+                        }));
     }
 
     /** Returns the term that counts: a · t + b, unless a is 1. */

@@ -32,7 +32,9 @@ import org.tachyscope.api.pixel.Term;
 
 class FormulaLoopsTest {
 
-    private static final float[] AWKWARD = {0, -0f, 1, -1, 0.1f, Float.NaN, Float.POSITIVE_INFINITY, -Float.MAX_VALUE, 3e-45f};
+    private static final float[] AWKWARD = {
+        0, -0f, 1, -1, 0.1f, Float.NaN, Float.POSITIVE_INFINITY, -Float.MAX_VALUE, 3e-45f
+    };
 
     /** Does a formula sample by sample, in the plainest way. */
     private static float plain(Formula formula, float x, int i, float[] still) {
@@ -40,7 +42,8 @@ class FormulaLoopsTest {
             case Formula.Plus plus -> x + term(plus.term(), i, still);
             case Formula.Minus minus -> x - term(minus.term(), i, still);
             case Formula.Times times -> x * term(times.term(), i, still);
-            case Formula.Over over -> term(over.term(), i, still) == 0 ? over.instead() : x / term(over.term(), i, still);
+            case Formula.Over over ->
+                term(over.term(), i, still) == 0 ? over.instead() : x / term(over.term(), i, still);
             case Formula.Limits limits -> Math.max(limits.low(), Math.min(limits.high(), x));
             case Formula.Magnitude _ -> Math.abs(x);
         };
