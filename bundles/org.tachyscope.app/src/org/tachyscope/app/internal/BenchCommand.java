@@ -87,16 +87,11 @@ final class BenchCommand implements Callable<Integer> {
         }
         session.print(text(profile));
         if (only.isEmpty()) {
-            Path file = to.map(session.terminal()::resolve).orElseGet(BenchCommand::file);
+            Path file = to.map(session.terminal()::resolve).orElseGet(Profile::usualFile);
             profile.write(file);
             session.print("kept in " + file);
         }
         return Exit.OK;
-    }
-
-    /** Returns where the profile of this machine is kept. */
-    static Path file() {
-        return StateFolder.path().resolve("profile.json");
     }
 
     private void refuseUnknown() {

@@ -118,7 +118,7 @@ final class InfoCommand implements Callable<Integer> {
     private Found found(Sources.Planned planned, Ticker ticker) throws IOException {
         Budget budget = memory.budget();
         Chosen chosen = choices.of(planned, budget, session, ticker);
-        Optional<Profile> profile = Profile.read(BenchCommand.file());
+        Optional<Profile> profile = Profile.read(Profile.usualFile());
         Verdict verdict =
                 new Weighing(session.catalog(), profile, budget).weigh(planned, chosen.choices(), memory.access);
         return new Found(planned, chosen, verdict);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.tachyscope.core.StateFolder;
 
 /** Keeps stack traces out of the user's sight but not out of reach: in a file of the user's state folder. */
 final class Log {

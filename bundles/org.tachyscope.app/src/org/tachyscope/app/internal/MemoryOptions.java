@@ -49,7 +49,7 @@ final class MemoryOptions {
 
     /** Weighs what a job opens. */
     Verdict weigh(Session session, RecipeRunner.Job job, Sources.Planned planned, Budget budget) throws IOException {
-        Optional<Profile> profile = Profile.read(BenchCommand.file());
+        Optional<Profile> profile = Profile.read(Profile.usualFile());
         return new Weighing(session.catalog(), profile, budget).weigh(job, planned);
     }
 

@@ -51,7 +51,7 @@ final class RunOptions {
 
     /** Explains what a recipe would do. */
     String explanation(Session session, RecipeRunner.Job job, Sources.Planned planned) throws IOException {
-        Path file = profile.map(session.terminal()::resolve).orElseGet(BenchCommand::file);
+        Path file = profile.map(session.terminal()::resolve).orElseGet(Profile::usualFile);
         if (profile.isPresent() && Files.notExists(file)) {
             throw new IOException(file + " does not exist");
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.tachyscope.api.data.PixelType;
+import org.tachyscope.core.StateFolder;
 import org.tachyscope.core.WholeFile;
 
 /**
@@ -68,6 +69,11 @@ public record Profile(
     private static OptionalDouble rate(Map<String, Map<PixelType, Double>> rates, String id, PixelType type) {
         Double rate = rates.getOrDefault(id, Map.of()).get(type);
         return rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate);
+    }
+
+    /** Returns where the profile of this machine is kept; there need be none. */
+    public static Path usualFile() {
+        return StateFolder.path().resolve("profile.json");
     }
 
     /**

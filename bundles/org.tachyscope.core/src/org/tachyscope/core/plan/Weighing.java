@@ -15,6 +15,7 @@ import org.tachyscope.core.Size;
 import org.tachyscope.core.Sources;
 import org.tachyscope.core.recipe.Access;
 import org.tachyscope.core.recipe.Choices;
+import org.tachyscope.core.recipe.Recipe;
 import org.tachyscope.core.recipe.RecipeRunner;
 import org.tachyscope.core.recipe.Steps;
 import org.tachyscope.core.recipe.Taking;
@@ -77,13 +78,16 @@ public final class Weighing {
      *     opened that way
      */
     public Verdict weigh(Sources.Planned planned, Choices choices, Access access) throws IOException {
-        return weigh(job(planned, choices, access), planned);
+        return weigh(planned, choices.recipe(planned), access);
     }
 
-    /** Returns the recipe of choices alone. */
-    private static RecipeRunner.Job job(Sources.Planned planned, Choices choices, Access access) {
-        return new RecipeRunner.Job(
-                choices.recipe(planned), "", Path.of(""), Path.of(""), RecipeRunner.Partial.DROP, access);
+    /** Weighs what a recipe without files among its parameters opens; otherwise the same as the other one. */
+    public Verdict weigh(Sources.Planned planned, Recipe recipe, Access access) throws IOException {
+        return weigh(job(recipe, access), planned);
+    }
+
+    private static RecipeRunner.Job job(Recipe recipe, Access access) {
+        return new RecipeRunner.Job(recipe, "", Path.of(""), Path.of(""), RecipeRunner.Partial.DROP, access);
     }
 
     /**
@@ -92,7 +96,7 @@ public final class Weighing {
      * @throws IOException in one sentence, if a choice doesn't suit the source, or a single frame doesn't fit
      */
     public long fittingStep(Sources.Planned planned, Choices choices) throws IOException {
-        Taken taken = taken(job(planned, choices, Access.AUTOMATIC), planned);
+        Taken taken = taken(job(choices.recipe(planned), Access.AUTOMATIC), planned);
         long step = Math.max(1, Math.ceilDiv(taken.bytes(), Math.max(1, budget.bytes())));
         if (step > taken.kept().shape().frames()) {
             throw new IOException("not even one frame fits " + budget);

@@ -60,6 +60,13 @@ public final class Opened implements AutoCloseable {
         return stacks.element();
     }
 
+    /** Gives the stacks up, the last one first; whoever takes them closes them in this order. */
+    public List<Stack> release() {
+        List<Stack> all = List.copyOf(stacks);
+        stacks.clear();
+        return all;
+    }
+
     /** Replaces what is open by a copy of its last stack. */
     private void bringIntoMemory(Runner runner, Progress progress) throws IOException {
         Stack last = stack();

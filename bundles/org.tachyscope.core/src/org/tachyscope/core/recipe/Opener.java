@@ -31,8 +31,13 @@ public final class Opener {
      * @throws java.util.concurrent.CancellationException if the user cancelled; nothing stays allocated
      */
     public Opened open(Sources.Planned planned, Choices choices, Access access, Progress progress) throws IOException {
-        RecipeRunner.Job job = new RecipeRunner.Job(
-                choices.recipe(planned), "", Path.of(""), Path.of(""), RecipeRunner.Partial.DROP, access);
+        return open(planned, choices.recipe(planned), access, progress);
+    }
+
+    /** Opens a source and applies a recipe's operations; otherwise the same as the other one. */
+    public Opened open(Sources.Planned planned, Recipe recipe, Access access, Progress progress) throws IOException {
+        RecipeRunner.Job job =
+                new RecipeRunner.Job(recipe, "", Path.of(""), Path.of(""), RecipeRunner.Partial.DROP, access);
         return Opened.open(planned, new Steps(job, catalog), access, runner, progress);
     }
 }

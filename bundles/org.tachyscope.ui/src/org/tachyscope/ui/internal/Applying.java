@@ -1,11 +1,13 @@
 package org.tachyscope.ui.internal;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.tachyscope.api.Operation;
 import org.tachyscope.api.data.Stack;
 import org.tachyscope.core.Contributed;
+import org.tachyscope.core.recipe.Recipe;
 import org.tachyscope.ui.api.Hold;
 import org.tachyscope.ui.api.Residence;
 import org.tachyscope.ui.api.StackItem;
@@ -18,6 +20,7 @@ final class Applying {
     /** Starts a job that applies {@code operation} to {@code item}. Returns at once. UI thread. */
     static void start(StackItem item, Contributed<Operation<?>> operation, Record params) {
         Display display = PlatformUI.getWorkbench().getDisplay();
+        Optional<Recipe> recipe = Histories.applied(item, operation.id(), params);
         String name = StackText.base(item) + " " + operation.id();
         Jobs.start(
                 operation.label() + " of " + item.name(),
@@ -27,7 +30,7 @@ final class Applying {
                     try {
                         Stack result = apply(operation.service(), input.stack(), params);
                         display.asyncExec(
-                                () -> Services.workspace().add(name, result, Residence.computed(), List.of(input)));
+                                () -> Histories.add(name, result, Residence.computed(), List.of(input), recipe));
                     } catch (RuntimeException | LinkageError e) {
                         input.close();
                         throw e;

@@ -2,6 +2,7 @@ package org.tachyscope.ui.internal;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -15,33 +16,36 @@ import org.eclipse.ui.handlers.HandlerUtil;
 public final class OpenHandler extends AbstractHandler {
 
     private static final String PATH = "path";
-    private static final String FOLDER_COMMAND = "org.tachyscope.ui.openFolder";
+    private static final String WITH_OPTIONS = "WithOptions";
+    private static final String FOLDER = "openFolder";
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
         Optional<String> path = Optional.ofNullable(event.getParameter(PATH));
+        String command = event.getCommand().getId();
+        Consumer<Path> open = command.endsWith(WITH_OPTIONS) ? Opening::startWithOptions : Services.workspace()::open;
         if (path.isPresent()) {
-            Services.workspace().open(Path.of(path.get()));
-        } else if (event.getCommand().getId().equals(FOLDER_COMMAND)) {
-            openFolder(HandlerUtil.getActiveShellChecked(event));
+            open.accept(Path.of(path.get()));
+        } else if (command.contains(FOLDER)) {
+            openFolder(HandlerUtil.getActiveShellChecked(event), open);
         } else {
-            openFiles(HandlerUtil.getActiveShellChecked(event));
+            openFiles(HandlerUtil.getActiveShellChecked(event), open);
         }
         return Optional.empty();
     }
 
-    private static void openFolder(Shell shell) {
+    private static void openFolder(Shell shell, Consumer<Path> open) {
         var dialog = new DirectoryDialog(shell, SWT.OPEN);
         dialog.setText("Open a Folder of Images");
-        Optional.ofNullable(dialog.open()).map(Path::of).ifPresent(Services.workspace()::open);
+        Optional.ofNullable(dialog.open()).map(Path::of).ifPresent(open);
     }
 
-    private static void openFiles(Shell shell) {
+    private static void openFiles(Shell shell, Consumer<Path> open) {
         var dialog = new FileDialog(shell, SWT.OPEN | SWT.MULTI);
         dialog.setText("Open Files");
         if (dialog.open() != null) {
             for (String name : dialog.getFileNames()) {
-                Services.workspace().open(Path.of(dialog.getFilterPath(), name));
+                open.accept(Path.of(dialog.getFilterPath(), name));
             }
         }
     }

@@ -2,6 +2,9 @@ package org.tachyscope.ui.internal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
@@ -14,12 +17,14 @@ import org.tachyscope.api.data.Loss;
 import org.tachyscope.api.data.MemoryStack;
 import org.tachyscope.api.data.Metadata;
 import org.tachyscope.api.data.Result;
+import org.tachyscope.api.data.Shape;
 import org.tachyscope.api.data.Stack;
 import org.tachyscope.api.data.Table;
 import org.tachyscope.api.data.Timing;
 import org.tachyscope.api.fold.Fold;
 import org.tachyscope.core.Contributed;
 import org.tachyscope.core.Parameters;
+import org.tachyscope.core.recipe.Recipe;
 import org.tachyscope.core.run.Outcome;
 import org.tachyscope.core.run.Runner;
 import org.tachyscope.ui.api.Hold;
@@ -61,12 +66,24 @@ final class Reducing {
         }
     }
 
-    private final StackItem item;
+    /**
+     * Says what is reduced.
+     *
+     * @param names names a result
+     * @param recipes know how a result is made, if one can say it
+     */
+    private record Subject(
+            Metadata metadata,
+            Shape shape,
+            Function<Choice, String> names,
+            Function<Choice, Optional<Recipe>> recipes) {}
+
+    private final Subject subject;
     private final List<Choice> choices;
     private final Display display = PlatformUI.getWorkbench().getDisplay();
 
-    private Reducing(StackItem item, List<Choice> choices) {
-        this.item = item;
+    private Reducing(Subject subject, List<Choice> choices) {
+        this.subject = subject;
         this.choices = List.copyOf(choices);
     }
 
@@ -74,15 +91,32 @@ final class Reducing {
     static void start(StackItem item, List<Choice> choices) {
         String labels =
                 choices.stream().map(choice -> choice.reduction().label()).collect(Collectors.joining(", "));
+        Map<Choice, Optional<Recipe>> recipes = choices.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        choice -> choice,
+                        choice -> Histories.reduced(item, choice.reduction().id(), choice.params())));
+        Subject subject = new Subject(
+                item.metadata(),
+                item.shape(),
+                choice -> StackText.base(item) + " " + choice.reduction().id(),
+                choice -> recipes.getOrDefault(choice, Optional.empty()));
         Jobs.start(labels + " of " + item.name(), new Jobs.Complaint("Can't reduce", item.name()), progress -> {
             try (Hold hold = item.hold()) {
-                new Reducing(item, choices).run(hold.stack(), progress);
+                new Reducing(subject, choices).run(hold.stack(), progress);
             }
         });
     }
 
+    /** Reduces a stack that isn't open in the window, and opens the result there. Not in the UI thread. */
+    static void reduce(String name, Stack stack, Choice choice, Recipe recipe, Progress progress) throws IOException {
+        Subject subject = new Subject(stack.metadata(), stack.shape(), _ -> name, _ -> Optional.of(recipe));
+        new Reducing(subject, List.of(choice)).run(stack, progress);
+    }
+
     private void run(Stack stack, Progress progress) throws IOException {
         List<Fold> folds = choices.stream().map(choice -> choice.fold(stack)).toList();
+        progress.step("reducing");
         Outcome outcome = new Runner(Runner.defaultThreads()).run(stack, folds, progress);
         display.asyncExec(() -> show(outcome));
     }
@@ -97,12 +131,12 @@ final class Reducing {
         Metadata metadata = metadata(choice, outcome);
         switch (result) {
             case Frame frame ->
-                Services.workspace()
-                        .add(
-                                metadata.name(),
-                                MemoryStack.of(frame.pixels(), frame.shape(), frame.type(), metadata),
-                                Residence.inMemory(frame.pixels().byteSize()),
-                                List.of());
+                Histories.add(
+                        metadata.name(),
+                        MemoryStack.of(frame.pixels(), frame.shape(), frame.type(), metadata),
+                        Residence.inMemory(frame.pixels().byteSize()),
+                        List.of(),
+                        subject.recipes().apply(choice));
             case Curve curve -> NumbersWindow.open(metadata.name(), curve);
             case Table table -> NumbersWindow.open(metadata.name(), table.columns());
         }
@@ -110,21 +144,21 @@ final class Reducing {
 
     private Metadata metadata(Choice choice, Outcome outcome) {
         String params = Parameters.toText(choice.params());
-        String name = StackText.base(item) + " " + choice.reduction().id();
-        Calibration scale = item.metadata().calibration();
-        Metadata known = item.metadata()
+        String name = subject.names().apply(choice);
+        Calibration scale = subject.metadata().calibration();
+        Metadata known = subject.metadata()
                 .withCalibration(scale.withSampleUnit(choice.unit(scale.sampleUnit())))
                 .withName(outcome.complete() ? name : name + " (partial)")
                 .withTiming(Timing.UNKNOWN)
                 .withFrameNames(List.of())
                 .withProperty("reduction", (choice.reduction().id() + " " + params).strip());
-        long missing = item.shape().frames() - outcome.frames();
+        long missing = subject.shape().frames() - outcome.frames();
         return outcome.complete()
                 ? known
                 : known.withLoss(new Loss(
                         Loss.Kind.PARTIAL,
                         missing,
-                        "covers " + outcome.frames() + " of " + item.shape().frames()
+                        "covers " + outcome.frames() + " of " + subject.shape().frames()
                                 + " frames, because the reduction was cancelled"));
     }
 }

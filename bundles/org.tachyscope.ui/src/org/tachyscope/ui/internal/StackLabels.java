@@ -28,7 +28,7 @@ final class StackLabels extends StyledCellLabelProvider {
     };
 
     /** Legible on white, on dark and on the selection. */
-    private static final Color AMBER = new Color(196, 122, 0);
+    static final Color AMBER = new Color(196, 122, 0);
 
     @Override
     public void update(ViewerCell cell) {

@@ -61,4 +61,17 @@ final class Samples {
         }
         return folder;
     }
+
+    /** Writes a folder of dark images with a bright spot in columns 10 … 14 and rows 5 … 7. */
+    static Path spot(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (int t = 0; t < FRAMES; t++) {
+            var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
+            for (int i = 0; i < 15; i++) {
+                image.getRaster().setSample(10 + i % 5, 5 + i / 5, 0, 200);
+            }
+            ImageIO.write(image, "png", folder.resolve("f" + t + ".png").toFile());
+        }
+        return folder;
+    }
 }

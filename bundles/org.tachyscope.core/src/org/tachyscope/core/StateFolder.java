@@ -1,16 +1,16 @@
-package org.tachyscope.app.internal;
+package org.tachyscope.core;
 
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Knows where the operating system wants a program to keep what is worth keeping but nobody's document. */
-final class StateFolder {
+public final class StateFolder {
 
     private StateFolder() {}
 
     /** Returns the folder, which need not be there. */
-    static Path path() {
+    public static Path path() {
         String home = System.getProperty("user.home", ".");
         String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (os.contains("mac")) {
