@@ -127,13 +127,13 @@ class OpenDialogTest {
     void escapeOpensNothing() throws IOException {
         ask(Samples.npy(folder, "ramp.npy"));
         Hands.act(() -> Hands.look("open.preview").orElseThrow().setFocus());
-        Hands.type(SWT.ESC);
+        Hands.chord(SWT.NONE, SWT.ESC);
         Hands.until("a closed dialog", () -> Hands.look("open").isEmpty());
         assertEquals(List.of(), Desk.names());
     }
 
     @Test
-    void losesAreNamedBeforeAnythingIsOpened() throws IOException {
+    void lossesAreNamedBeforeAnythingIsOpened() throws IOException {
         Path images = Samples.images(folder.resolve("frames"));
         Files.writeString(images.resolve("f2.png"), "not an image");
         Desk.command("openFile", Map.of("path", images.toString()));
