@@ -31,9 +31,7 @@ public final class KernelChoice {
     /** Bytes from which on vector loops gain more than compiling them costs: a second and more of one processor. */
     static final long WORTH_BYTES = 1L << 32;
 
-    /** So many that the loops count and not what is around them, but few enough for the second cache. */
-    private static final int SAMPLES = 8192;
-
+    private static final int SAMPLES = 1024;
     private static final int FRAMES = 27;
 
     private static final KernelChoice ALL = new KernelChoice();
